@@ -1,0 +1,63 @@
+package nl.werkvlak.platform.kernel;
+
+/**
+ * A request that is stopped, with a stable code for programs and a sentence for people.
+ *
+ * <p>Unknown means: it does not exist, or not for this tenant. The two are never told apart. A refusal rolls the
+ * transaction back. The sentence never quotes a value about a person.
+ */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why a request is stopped; the edge knows what each kind looks like over HTTP. */
+    public enum Kind {
+        UNKNOWN,
+        FORBIDDEN,
+        CONFLICT,
+        RULE
+    }
+
+    private final Kind kind;
+    private final String code;
+
+    private Refusal(Kind kind, String code, String sentence) {
+        super(sentence);
+        this.kind = kind;
+        this.code = code;
+    }
+
+    /** There is no such thing, or not for who asks. */
+    public static Refusal unknown(String code, String sentence) {
+        return new Refusal(Kind.UNKNOWN, code, sentence);
+    }
+
+    /** Who asks may not do this. */
+    public static Refusal forbidden(String code, String sentence) {
+        return new Refusal(Kind.FORBIDDEN, code, sentence);
+    }
+
+    /** It contradicts what is already there. */
+    public static Refusal conflict(String code, String sentence) {
+        return new Refusal(Kind.CONFLICT, code, sentence);
+    }
+
+    /** What is asked cannot hold. */
+    public static Refusal rule(String code, String sentence) {
+        return new Refusal(Kind.RULE, code, sentence);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Stable, kebab-case, meant for programs. */
+    public String code() {
+        return code;
+    }
+
+    /** The sentence for people, in English; pages translate by {@link #code()}. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}
