@@ -1,0 +1,4 @@
+@NullMarked
+package nl.werkvlak.platform.launcher;
+
+import org.jspecify.annotations.NullMarked;

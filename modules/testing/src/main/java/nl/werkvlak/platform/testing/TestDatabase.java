@@ -1,0 +1,110 @@
+package nl.werkvlak.platform.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.launcher.EmbeddedDatabase;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
+
+/**
+ * The real database for tests: one server per JVM, under the module's {@code target}, gone when the JVM ends.
+ *
+ * <p>The server starts at the first question, and is the one the platform runs on: the same version, the same
+ * settings, the same schema.
+ */
+public final class TestDatabase {
+
+    // Kept in a field: the logging system holds on to loggers weakly.
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** The migrated schema that all tests of this JVM share; a test in here uses its own tenant and counts only that. */
+    public static DataSource shared() {
+        return Shared.SCHEMA;
+    }
+
+    /** A migrated schema of the test's own, empty but for reference data: for a test that counts everything. */
+    public static DataSource fresh() {
+        return migrated(emptySchema());
+    }
+
+    /** A schema of the test's own without a single table. */
+    static DataSource empty() {
+        return dataSource(emptySchema());
+    }
+
+    private static String emptySchema() {
+        var name = EmbeddedDatabase.SCHEMA + "_" + SCHEMAS.incrementAndGet();
+        try (var connection = dataSource(EmbeddedDatabase.SCHEMA).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create schema " + name);
+            return name;
+        } catch (SQLException e) {
+            throw new IllegalStateException("A schema could not be made", e);
+        }
+    }
+
+    private static DataSource migrated(String schema) {
+        LIQUIBASE.setLevel(Level.WARNING);
+        var database = dataSource(schema);
+        Schema.migrate(database);
+        return database;
+    }
+
+    private static DataSource dataSource(String schema) {
+        try {
+            var server = Server.RUNNING;
+            return new MariaDbPoolDataSource(server.jdbcUrl(schema)
+                    + "&user=%s&password=%s".formatted(server.user(), server.password())
+                    + "&maxPoolSize=16&minPoolSize=0&registerJmxPool=false");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test database could not be reached", e);
+        }
+    }
+
+    /** Migrated when the first test asks for it. */
+    private static final class Shared {
+        static final DataSource SCHEMA = migrated(EmbeddedDatabase.SCHEMA);
+    }
+
+    /** Started when the first test asks for it. */
+    private static final class Server {
+        static final EmbeddedDatabase RUNNING = start();
+
+        private static EmbeddedDatabase start() {
+            var folder = Path.of(
+                    "target",
+                    "test-database",
+                    Long.toString(ProcessHandle.current().pid()));
+            var server = EmbeddedDatabase.start(folder, 0);
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                server.close();
+                                delete(folder);
+                            },
+                            "test database stops"));
+            return server;
+        }
+
+        private static void delete(Path folder) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.werkvlak.platform.testing;
+
+import org.jspecify.annotations.NullMarked;
