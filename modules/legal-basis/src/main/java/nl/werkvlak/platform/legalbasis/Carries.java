@@ -20,6 +20,6 @@ public @interface Carries {
     /** The narrowest projection under which this part may still be shown. */
     Projection atLeast() default Projection.FULL;
 
-    /** Shown only when the recipient is UWV or a municipality (condition K10 for a date of birth). */
-    boolean publicBodiesOnly() default false;
+    /** Which recipients do not get this part, although they get the category. */
+    Narrowing narrowing() default Narrowing.NONE;
 }

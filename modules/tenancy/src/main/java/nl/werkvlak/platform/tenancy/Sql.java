@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -235,6 +237,18 @@ public final class Sql {
         public @Nullable Instant instantOrNull(String column) throws SQLException {
             var moment = rows.getObject(column, LocalDateTime.class);
             return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
+        }
+
+        /** The members of a SET column; none for an empty one or for null. */
+        public <E extends Enum<E>> Set<E> set(String column, Class<E> kind) throws SQLException {
+            var members = EnumSet.noneOf(kind);
+            var text = rows.getString(column);
+            if (text != null && !text.isEmpty()) {
+                for (var name : text.split(",", -1)) {
+                    members.add(Enum.valueOf(kind, name));
+                }
+            }
+            return members;
         }
 
         public byte @Nullable [] bytes(String column) throws SQLException {

@@ -1,0 +1,37 @@
+package nl.werkvlak.platform.disclosure;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A cell of the disclosure matrix.
+ *
+ * @param denials the N reasons of a {@link Verdict#DENY}
+ */
+public record Cell(Verdict verdict, Set<Condition> conditions, Set<Reason> denials) {
+
+    /** What the matrix says of a category, a kind of recipient and a kind of report. */
+    public enum Verdict {
+        ALLOW,
+        COND,
+        AGG,
+        DENY
+    }
+
+    /** Reads the codes of the matrix, such as {@code K1 K10} or {@code N2 N7}; an unknown code is an error. */
+    static Cell of(Verdict verdict, String codes) {
+        var conditions = EnumSet.noneOf(Condition.class);
+        var denials = EnumSet.noneOf(Reason.class);
+        for (var code : codes.trim().split("[ ,]+", -1)) {
+            if (code.startsWith("N")) {
+                denials.add(Reason.valueOf("MATRIX_" + code));
+            } else if (!code.isEmpty()) {
+                conditions.add(Condition.valueOf(code));
+            }
+        }
+        if (verdict == Verdict.DENY && denials.isEmpty()) {
+            throw new IllegalArgumentException("A cell that denies has to say why");
+        }
+        return new Cell(verdict, conditions, denials);
+    }
+}

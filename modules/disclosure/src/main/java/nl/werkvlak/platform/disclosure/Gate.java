@@ -1,0 +1,100 @@
+package nl.werkvlak.platform.disclosure;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.legalbasis.LegalBases;
+import nl.werkvlak.platform.legalbasis.LegalBasis;
+import nl.werkvlak.platform.processingregister.ProcessingRegister;
+import nl.werkvlak.platform.subjectrights.Objection;
+import nl.werkvlak.platform.subjectrights.Restriction;
+import nl.werkvlak.platform.subjectrights.SubjectRights;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.trajectory.Commissions;
+
+/**
+ * The one way out: reads the facts as they stand now, and decides for every category.
+ *
+ * <p>Facts are read in sets: the number of statements does not grow with the trajectories. A trajectory that is not
+ * this tenant's, or not of this commission, has no facts and so no release.
+ */
+public final class Gate {
+
+    private final Rule rule;
+
+    private Gate(Rule rule) {
+        this.rule = rule;
+    }
+
+    /** A gate with the matrix and the register as they stand in the database now. */
+    public static Gate open(Connection connection) throws SQLException {
+        var sql = Sql.ofPlatform(connection);
+        return new Gate(new Rule(Matrix.load(sql), ProcessingRegister.load(sql)));
+    }
+
+    /** The versions that a report keeps, to be able to explain itself later. */
+    public Versions versions(Instant at) {
+        return new Versions(rule.matrix().version(at), rule.register().version(at), "2019-09-03");
+    }
+
+    /**
+     * The versions of matrix, processing register and regulation that a decision was taken with.
+     *
+     * @param regulation the day on which the privacy regulation came into force (regulation art. 20)
+     */
+    public record Versions(String matrix, String register, String regulation) {}
+
+    /** What may leave of each of these trajectories, for a report over this period, decided at this instant. */
+    public Map<UUID, Release> release(
+            Connection connection,
+            TenantId tenant,
+            UUID commission,
+            Collection<UUID> trajectories,
+            YearMonth period,
+            ReportKind report,
+            Instant at)
+            throws SQLException {
+        var sql = Sql.ofTenant(connection, tenant);
+        var commissionFacts = Commissions.factsOf(sql, commission);
+        var trajectoryFacts = Commissions.trajectoryFacts(sql, commission, trajectories, period);
+        var clients = trajectoryFacts.stream().map(facts -> facts.client()).collect(Collectors.toSet());
+        var bases = LegalBases.covering(sql, commission, clients).stream()
+                .collect(Collectors.groupingBy(LegalBasis::owner));
+        var objections =
+                SubjectRights.objectionsOf(sql, clients).stream().collect(Collectors.groupingBy(Objection::client));
+        var restrictions =
+                SubjectRights.restrictionsOf(sql, clients).stream().collect(Collectors.groupingBy(Restriction::client));
+        var releases = new HashMap<UUID, Release>();
+        for (var trajectory : trajectoryFacts) {
+            var own = new ArrayList<>(bases.getOrDefault(commission, List.of()));
+            own.addAll(bases.getOrDefault(trajectory.client(), List.of()));
+            var facts = new Facts(
+                    commissionFacts,
+                    trajectory,
+                    own,
+                    objections.getOrDefault(trajectory.client(), List.of()),
+                    restrictions.getOrDefault(trajectory.client(), List.of()));
+            releases.put(trajectory.id(), decide(facts, report, at));
+        }
+        return releases;
+    }
+
+    private Release decide(Facts facts, ReportKind report, Instant at) {
+        var decisions = new EnumMap<DataCategory, Decision>(DataCategory.class);
+        for (var category : DataCategory.values()) {
+            decisions.put(category, rule.decide(category, facts, report, at));
+        }
+        return new Release(facts.trajectory().id(), facts.trajectory().client(), facts.recipient(), decisions);
+    }
+}

@@ -1,0 +1,37 @@
+package nl.werkvlak.platform.disclosure;
+
+/** Why a value does not leave, in the order of the gates; for coach and privacy officer, never for a tenant. */
+public enum Reason {
+    UNKNOWN_CELL,
+    MATRIX_N1,
+    MATRIX_N2,
+    MATRIX_N3,
+    MATRIX_N4,
+    MATRIX_N5,
+    MATRIX_N6,
+    MATRIX_N7,
+    AGGREGATE_ONLY,
+    NOT_IN_COMMISSION_SCOPE,
+    NOT_IN_REGISTER,
+    NO_LEGAL_BASIS,
+    BASIS_NOT_YET_IN_FORCE,
+    BASIS_EXPIRED,
+    CONSENT_WITHDRAWN,
+    BASIS_NOT_ELIGIBLE,
+    BALANCING_TEST_MISSING,
+    OBJECTION_PENDING,
+    OBJECTION_UPHELD,
+    SPECIAL_GROUND_MISSING,
+    PROCESSING_RESTRICTED,
+    RETENTION_EXPIRED,
+    CONDITION_K2,
+    CONDITION_K3,
+    CONDITION_K4,
+    CONDITION_K5,
+    CONDITION_K7,
+    CONDITION_K8,
+    CONDITION_K11,
+    CONDITION_K14,
+    CONDITION_K17,
+    CONDITION_K19
+}

@@ -1,0 +1,107 @@
+package nl.werkvlak.platform.disclosure;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.werkvlak.platform.legalbasis.Carries;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.legalbasis.LegalBasis;
+import nl.werkvlak.platform.legalbasis.RecipientKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may leave about one trajectory, in one kind of report, at one instant. Only the gate makes one, and only
+ * through one can a document be turned into what the recipient may read.
+ */
+public final class Release {
+
+    private final UUID trajectory;
+    private final UUID client;
+    private final RecipientKind recipient;
+    private final Map<DataCategory, Decision> decisions;
+
+    Release(UUID trajectory, UUID client, RecipientKind recipient, Map<DataCategory, Decision> decisions) {
+        this.trajectory = trajectory;
+        this.client = client;
+        this.recipient = recipient;
+        this.decisions = new EnumMap<>(decisions);
+    }
+
+    public UUID trajectory() {
+        return trajectory;
+    }
+
+    public UUID client() {
+        return client;
+    }
+
+    /** The decision on every category, for coach and privacy officer; never for a tenant. */
+    public Map<DataCategory, Decision> decisions() {
+        return Map.copyOf(decisions);
+    }
+
+    public Set<DataCategory> permitted() {
+        var permitted = EnumSet.noneOf(DataCategory.class);
+        decisions.forEach((category, decision) -> {
+            if (decision.isPermitted()) {
+                permitted.add(category);
+            }
+        });
+        return permitted;
+    }
+
+    /** This person counts in an aggregate over the category. */
+    public boolean mayCount(DataCategory category) {
+        var decision = decisions.get(category);
+        return decision != null && decision.mayCount();
+    }
+
+    /** The numbers of the bases that carry this release, for the disclosure register. */
+    public Set<String> bases() {
+        var numbers = new TreeSet<String>();
+        decisions.values().stream()
+                .filter(Decision::mayCount)
+                .flatMap(decision -> decision.bases().stream())
+                .map(LegalBasis::number)
+                .forEach(numbers::add);
+        return numbers;
+    }
+
+    /** The earliest instant at which time alone changes one of the answers; null when it never does. */
+    public @Nullable Instant validThrough() {
+        return decisions.values().stream()
+                .map(Decision::validThrough)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /**
+     * The document with every part emptied that was not released. A part that says of no category what it carries
+     * stops the document.
+     *
+     * @throws IllegalStateException when a part has no category
+     */
+    public <D extends Record> D project(D document) {
+        return Projector.project(document, this::shows);
+    }
+
+    /** The part may be shown. */
+    boolean shows(Carries part) {
+        var decision = decisions.get(part.value());
+        return decision != null
+                && decision.isPermitted()
+                && decision.projection().reaches(part.atLeast())
+                && switch (part.narrowing()) {
+                    case NONE -> true;
+                    case PUBLIC_BODIES_ONLY -> recipient.isPublicBody();
+                    case NEW_EMPLOYER -> decision.conditions().contains(Condition.K12);
+                    case BEYOND_SEARCH_PROFILE -> !decision.conditions().contains(Condition.K18);
+                };
+    }
+}

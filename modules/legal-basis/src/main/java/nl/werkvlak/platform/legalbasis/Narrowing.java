@@ -1,0 +1,13 @@
+package nl.werkvlak.platform.legalbasis;
+
+/** A part of a category that some recipients do not get, although the category itself is permitted. */
+public enum Narrowing {
+    /** Nothing special: the projection decides. */
+    NONE,
+    /** A date of birth: only for UWV and municipality (condition K10). */
+    PUBLIC_BODIES_ONLY,
+    /** The name of a new employer: only where the matrix lists condition K12. */
+    NEW_EMPLOYER,
+    /** What does not shape a search profile, such as points to improve: not where the matrix lists K18. */
+    BEYOND_SEARCH_PROFILE
+}
