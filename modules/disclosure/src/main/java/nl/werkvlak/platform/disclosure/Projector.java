@@ -31,8 +31,8 @@ final class Projector {
         @Override
         protected Boolean computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
-                    .anyMatch(part -> part.isAnnotationPresent(Carries.class)
-                            || part.isAnnotationPresent(NoPersonalData.class));
+                    .anyMatch(part ->
+                            part.isAnnotationPresent(Carries.class) || part.isAnnotationPresent(NoPersonalData.class));
         }
     };
 
