@@ -1,0 +1,5 @@
+/** The edge: HTTP for machines; decides nothing. */
+@NullMarked
+package nl.werkvlak.platform.api;
+
+import org.jspecify.annotations.NullMarked;
