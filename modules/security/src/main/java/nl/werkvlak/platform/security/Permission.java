@@ -1,0 +1,64 @@
+package nl.werkvlak.platform.security;
+
+import static nl.werkvlak.platform.security.Role.ADMINISTRATOR;
+import static nl.werkvlak.platform.security.Role.COACH;
+import static nl.werkvlak.platform.security.Role.PRIVACY_OFFICER;
+import static nl.werkvlak.platform.security.Role.TENANT_PORTAL;
+import static nl.werkvlak.platform.security.Role.TENANT_USER;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who may do what: the whole table, to be read by the privacy officer.
+ *
+ * <p>What is not written here, nobody may. A permission says nothing about which rows: the tenant of who asks bounds
+ * those.
+ */
+public enum Permission {
+    REPORT_PULL("report:pull", "Rapporten van de eigen organisatie inzien en ophalen", TENANT_PORTAL, TENANT_USER),
+    REPORT_READ("report:read", "Rapporten van alle opdrachtgevers inzien, als toezicht", PRIVACY_OFFICER),
+    RUN_READ("run:read", "De voortgang en de uitkomst van rapportageruns inzien", ADMINISTRATOR, PRIVACY_OFFICER),
+    RUN_START("run:start", "Een rapportagerun starten", ADMINISTRATOR),
+    IMPORT_READ("import:read", "Het verslag van een import inzien", ADMINISTRATOR, PRIVACY_OFFICER),
+    IMPORT_WRITE("import:write", "Een export importeren", ADMINISTRATOR),
+    ACCOUNT_WRITE(
+            "account:write", "Accounts en koppelingen maken, stoppen en van een nieuw geheim voorzien", ADMINISTRATOR),
+    SIGN_OFF_WRITE("sign-off:write", "Een periode van een eigen traject accorderen", COACH),
+    PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
+
+    private final String code;
+    private final String explanation;
+    // Never changed after the constructor, and never handed out.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<Role> roles;
+
+    Permission(String code, String explanation, Role first, Role... others) {
+        this.code = code;
+        this.explanation = explanation;
+        this.roles = EnumSet.of(first, others);
+    }
+
+    /** As Shiro knows it: thing, colon, verb. */
+    public String code() {
+        return code;
+    }
+
+    /** What it allows, in Dutch, for the page on which the privacy officer reads the table. */
+    public String explanation() {
+        return explanation;
+    }
+
+    public boolean isFor(Role role) {
+        return roles.contains(role);
+    }
+
+    static Set<String> codesFor(Role role) {
+        return Stream.of(values())
+                .filter(permission -> permission.isFor(role))
+                .map(Permission::code)
+                .collect(Collectors.toSet());
+    }
+}

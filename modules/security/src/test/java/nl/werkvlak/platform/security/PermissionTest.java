@@ -1,0 +1,43 @@
+package nl.werkvlak.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PermissionTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TENANT_PORTAL   | report:pull",
+                "TENANT_USER     | report:pull",
+                "COACH           | sign-off:write",
+                "PRIVACY_OFFICER | import:read permission:read report:read run:read",
+                "ADMINISTRATOR   | account:write import:read import:write permission:read run:read run:start"
+            })
+    void each_role_may_do_exactly_this(Role role, String permissions) {
+        assertThat(Permission.codesFor(role)).containsExactlyInAnyOrder(permissions.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void whoever_serves_a_tenant_may_only_pull(Role role) {
+        var permitted = Arrays.stream(Permission.values())
+                .filter(permission -> permission.isFor(role))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
+        assertThat(role.isOfTenant()).isEqualTo(permitted.equals(EnumSet.of(Permission.REPORT_PULL)));
+    }
+
+    @Test
+    void codes_are_unique_and_name_one_thing_and_one_verb() {
+        var codes = Arrays.stream(Permission.values()).map(Permission::code).toList();
+        assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.matches("[a-z-]+:[a-z]+"));
+    }
+}
