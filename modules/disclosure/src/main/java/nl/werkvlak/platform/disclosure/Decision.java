@@ -34,6 +34,9 @@ public record Decision(
 
     /** Time, but no change of facts, lies between the two: the same answer. */
     boolean sameAs(Decision other) {
-        return reasons.equals(other.reasons) && bases.equals(other.bases) && projection == other.projection;
+        return reasons.equals(other.reasons)
+                && bases.equals(other.bases)
+                && projection == other.projection
+                && conditions.equals(other.conditions);
     }
 }

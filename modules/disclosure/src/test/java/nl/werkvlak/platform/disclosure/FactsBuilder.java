@@ -1,0 +1,153 @@
+package nl.werkvlak.platform.disclosure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.legalbasis.LegalBasis;
+import nl.werkvlak.platform.legalbasis.Purpose;
+import nl.werkvlak.platform.legalbasis.RecipientKind;
+import nl.werkvlak.platform.subjectrights.Objection;
+import nl.werkvlak.platform.subjectrights.Objection.Outcome;
+import nl.werkvlak.platform.subjectrights.Restriction;
+import nl.werkvlak.platform.trajectory.CommissionFacts;
+import nl.werkvlak.platform.trajectory.Product;
+import nl.werkvlak.platform.trajectory.SpecialGround;
+import nl.werkvlak.platform.trajectory.TrajectoryFacts;
+import org.jspecify.annotations.Nullable;
+
+/** A trajectory that is valid in every respect during 2026; a test states only what matters to it. */
+final class FactsBuilder {
+
+    static final UUID CLIENT = UUID.fromString("00000000-0000-0000-0000-00000000c11e");
+    static final UUID COMMISSION = UUID.fromString("00000000-0000-0000-0000-00000000c033");
+    private static final UUID TRAJECTORY = UUID.fromString("00000000-0000-0000-0000-000000007a1e");
+
+    private final RecipientKind recipient;
+    private final List<LegalBasis> bases = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
+    private final List<Restriction> restrictions = new ArrayList<>();
+    private List<Period> capacityStatements = List.of(Period.ofDays(LocalDate.of(2026, 1, 2), null));
+    private Set<DataCategory> scope = EnumSet.allOf(DataCategory.class);
+    private Product product = Product.SPOOR_2;
+    private boolean sicknessRelated = true;
+    private @Nullable SpecialGround specialGround = SpecialGround.H1;
+    private @Nullable Instant secrecySignedAt = Instant.parse("2026-01-02T09:00:00Z");
+    private @Nullable Instant conceptShownAt = Instant.parse("2026-01-02T09:00:00Z");
+    private LocalDate birthDate = LocalDate.of(1980, 5, 5);
+    private @Nullable LocalDate endedOn;
+
+    private FactsBuilder(RecipientKind recipient) {
+        this.recipient = recipient;
+    }
+
+    /** Without bases of its own it has the usual one: a public task for UWV and municipality, else a balanced interest. */
+    static FactsBuilder aTrajectoryFor(RecipientKind recipient) {
+        return new FactsBuilder(recipient);
+    }
+
+    FactsBuilder on(BasisBuilder... own) {
+        for (var basis : own) {
+            bases.add(basis.build());
+        }
+        return this;
+    }
+
+    FactsBuilder withObjection(String receivedAt) {
+        objections.add(new Objection(CLIENT, Set.of(), Instant.parse(receivedAt), null, null));
+        return this;
+    }
+
+    FactsBuilder withObjection(String receivedAt, String decidedAt, Outcome outcome) {
+        objections.add(new Objection(
+                CLIENT, Set.of(Purpose.P7), Instant.parse(receivedAt), Instant.parse(decidedAt), outcome));
+        return this;
+    }
+
+    FactsBuilder with(Objection objection) {
+        objections.add(objection);
+        return this;
+    }
+
+    FactsBuilder withRestriction(String imposedAt, @Nullable String liftedAt) {
+        var period = new Period(Instant.parse(imposedAt), liftedAt == null ? null : Instant.parse(liftedAt));
+        return with(new Restriction(CLIENT, Set.of(), period, Set.of()));
+    }
+
+    FactsBuilder with(Restriction restriction) {
+        restrictions.add(restriction);
+        return this;
+    }
+
+    FactsBuilder capacityStatedOver(Period... periods) {
+        capacityStatements = List.of(periods);
+        return this;
+    }
+
+    FactsBuilder scope(Set<DataCategory> categories) {
+        scope = categories;
+        return this;
+    }
+
+    FactsBuilder product(Product value) {
+        product = value;
+        return this;
+    }
+
+    FactsBuilder sicknessRelated(boolean value) {
+        sicknessRelated = value;
+        return this;
+    }
+
+    FactsBuilder specialGround(@Nullable SpecialGround value) {
+        specialGround = value;
+        return this;
+    }
+
+    FactsBuilder secrecySignedAt(@Nullable Instant value) {
+        secrecySignedAt = value;
+        return this;
+    }
+
+    FactsBuilder conceptShownAt(@Nullable Instant value) {
+        conceptShownAt = value;
+        return this;
+    }
+
+    FactsBuilder bornOn(LocalDate day) {
+        birthDate = day;
+        return this;
+    }
+
+    FactsBuilder endedOn(@Nullable LocalDate day) {
+        endedOn = day;
+        return this;
+    }
+
+    Facts build() {
+        var own = bases.isEmpty() ? List.of(usualBasis().build()) : List.copyOf(bases);
+        return factsOn(own);
+    }
+
+    /** Exactly the bases that were stated, also when there are none. */
+    Facts withoutUsualBasis() {
+        return factsOn(List.copyOf(bases));
+    }
+
+    private BasisBuilder usualBasis() {
+        return recipient.isPublicBody() ? BasisBuilder.publicTask("A") : BasisBuilder.legitimateInterest("D");
+    }
+
+    private Facts factsOn(List<LegalBasis> own) {
+        var commission = new CommissionFacts(
+                COMMISSION, recipient, product, scope, sicknessRelated, specialGround, secrecySignedAt);
+        var trajectory =
+                new TrajectoryFacts(TRAJECTORY, CLIENT, birthDate, endedOn, conceptShownAt, capacityStatements);
+        return new Facts(commission, trajectory, own, List.copyOf(objections), List.copyOf(restrictions));
+    }
+}

@@ -1,0 +1,179 @@
+package nl.werkvlak.platform.disclosure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.legalbasis.Ground;
+import nl.werkvlak.platform.legalbasis.LegalBasis;
+import nl.werkvlak.platform.legalbasis.Purpose;
+import nl.werkvlak.platform.legalbasis.RecipientKind;
+import nl.werkvlak.platform.processingregister.RegisterEntry;
+import nl.werkvlak.platform.subjectrights.Objection;
+import nl.werkvlak.platform.subjectrights.Restriction;
+import nl.werkvlak.platform.trajectory.Product;
+import nl.werkvlak.platform.trajectory.SpecialGround;
+import org.jspecify.annotations.Nullable;
+
+/** Facts by the throw of dice, out of few days and moments, so that they meet and touch. */
+final class RandomFacts {
+
+    private static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2019, 9, 3),
+            LocalDate.of(2024, 2, 29),
+            LocalDate.of(2024, 10, 27),
+            LocalDate.of(2025, 12, 20),
+            LocalDate.of(2025, 12, 31),
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2026, 2, 28),
+            LocalDate.of(2026, 3, 29),
+            LocalDate.of(2026, 6, 30),
+            LocalDate.of(2026, 10, 25),
+            LocalDate.of(2026, 10, 31),
+            LocalDate.of(2027, 1, 1),
+            LocalDate.of(2028, 2, 29));
+
+    private final Random dice;
+
+    RandomFacts(Random dice) {
+        this.dice = dice;
+    }
+
+    Facts facts() {
+        var builder = FactsBuilder.aTrajectoryFor(any(RecipientKind.values()))
+                .product(any(Product.values()))
+                .sicknessRelated(often())
+                .specialGround(often() ? any(SpecialGround.values()) : null)
+                .secrecySignedAt(often() ? moment() : null)
+                .conceptShownAt(often() ? moment() : null)
+                .scope(often() ? EnumSet.allOf(DataCategory.class) : some(DataCategory.class))
+                .bornOn(often() ? LocalDate.of(1980, 5, 5) : day().minusYears(18))
+                .endedOn(seldom() ? day() : null)
+                .capacityStatedOver(often() ? new Period[] {period()} : new Period[] {period(), period()});
+        for (var i = dice.nextInt(4); i > 0; i--) {
+            builder.on(basis("B" + i));
+        }
+        while (seldom()) {
+            builder.with(objection());
+        }
+        while (seldom()) {
+            builder.with(new Restriction(
+                    FactsBuilder.CLIENT,
+                    someOrNone(DataCategory.class),
+                    period(),
+                    seldom() ? some(Purpose.class) : Set.of()));
+        }
+        return often() ? builder.build() : builder.withoutUsualBasis();
+    }
+
+    RegisterEntry registerEntry(int number) {
+        return new RegisterEntry(
+                "REG-" + number,
+                "random",
+                EnumSet.of(any(Purpose.values()), Purpose.P7),
+                some(DataCategory.class),
+                some(RecipientKind.class),
+                period());
+    }
+
+    /** One of the instants, a nanosecond beside it, or any instant of these years. */
+    Instant near(Collection<Instant> instants) {
+        if (seldom()) {
+            return Period.startOf(LocalDate.of(2024, 1, 1)).plusSeconds(dice.nextInt(5 * 365 * 24 * 60 * 60));
+        }
+        return any(instants.toArray(Instant[]::new)).plusNanos(dice.nextInt(3) - 1L);
+    }
+
+    /** Every instant that can matter to these facts: all that stand in them, all days, and birthdays. */
+    static Set<Instant> instantsOf(Facts facts) {
+        var instants = new TreeSet<Instant>();
+        for (var day : DAYS) {
+            instants.add(Period.startOf(day));
+            instants.add(Period.startOf(day.plusDays(1)));
+            instants.add(Period.startOf(day).plusSeconds(37_800));
+            for (var months : List.of(24, 84)) {
+                instants.add(Period.startOf(day.plusMonths(months).plusDays(1)));
+            }
+        }
+        instants.add(Period.startOf(facts.trajectory().birthDate().plusYears(18)));
+        return instants;
+    }
+
+    private BasisBuilder basis(String number) {
+        var ground = any(Ground.values());
+        var basis = BasisBuilder.aBasis(number, ground)
+                .personal(often())
+                .forPurposes(often() ? EnumSet.of(Purpose.P7) : some(Purpose.class))
+                .forCategories(often() ? EnumSet.allOf(DataCategory.class) : some(DataCategory.class))
+                .from(often() ? "2026-01-01" : day().toString())
+                .through(seldom() ? day() : null);
+        if (often()) {
+            basis.balancing(new LegalBasis.Balancing(often(), moment(), dice.nextBoolean()));
+        }
+        if (ground == Ground.CONSENT && often()) {
+            basis.consent(new LegalBasis.Consent(moment(), seldom() ? moment() : null));
+        }
+        return basis;
+    }
+
+    private Objection objection() {
+        var purposes = often() ? EnumSet.of(Purpose.P7) : someOrNone(Purpose.class);
+        var receivedAt = moment();
+        var decidedAt = dice.nextBoolean() ? moment() : null;
+        if (decidedAt == null || decidedAt.isBefore(receivedAt)) {
+            return new Objection(FactsBuilder.CLIENT, purposes, receivedAt, null, null);
+        }
+        return new Objection(FactsBuilder.CLIENT, purposes, receivedAt, decidedAt, any(Objection.Outcome.values()));
+    }
+
+    private Period period() {
+        var first = day();
+        var last = orNull(this::day);
+        return Period.ofDays(first, last == null || last.isBefore(first) ? null : last);
+    }
+
+    private LocalDate day() {
+        return DAYS.get(dice.nextInt(DAYS.size()));
+    }
+
+    private Instant moment() {
+        return Period.startOf(day()).plusSeconds(dice.nextBoolean() ? 0 : 37_800);
+    }
+
+    private boolean often() {
+        return dice.nextInt(5) > 0;
+    }
+
+    private boolean seldom() {
+        return !often();
+    }
+
+    private <T> @Nullable T orNull(Supplier<T> value) {
+        return dice.nextBoolean() ? value.get() : null;
+    }
+
+    <T> T any(T[] values) {
+        return values[dice.nextInt(values.length)];
+    }
+
+    private <E extends Enum<E>> Set<E> some(Class<E> kind) {
+        var some = EnumSet.noneOf(kind);
+        for (var value : kind.getEnumConstants()) {
+            if (dice.nextBoolean()) {
+                some.add(value);
+            }
+        }
+        return some;
+    }
+
+    private <E extends Enum<E>> Set<E> someOrNone(Class<E> kind) {
+        return dice.nextBoolean() ? EnumSet.noneOf(kind) : some(kind);
+    }
+}
