@@ -1,0 +1,62 @@
+package nl.werkvlak.platform.rendering;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number over many people: a count, a share, an average, an amount. It is suppressed when too few people are behind
+ * it (condition K9), and may come with the same number of the period before.
+ *
+ * <p>Shares are percentages: {@code 62.5} is 62.5 %. Amounts are euros. This is no record on purpose: the gate
+ * releases or empties a figure as a whole.
+ */
+public final class Figure {
+
+    private final @Nullable BigDecimal value;
+    private final int smallestCell;
+    private final @Nullable Figure previous;
+
+    private Figure(@Nullable BigDecimal value, int smallestCell, @Nullable Figure previous) {
+        this.value = value;
+        this.smallestCell = smallestCell;
+        this.previous = previous;
+    }
+
+    public static Figure of(BigDecimal value) {
+        return new Figure(value, 0, null);
+    }
+
+    public static Figure of(long count) {
+        return of(BigDecimal.valueOf(count));
+    }
+
+    /** Suppressed; shown as "&lt;5" for a smallest cell of five. */
+    public static Figure fewerThan(int smallestCell) {
+        return new Figure(null, smallestCell, null);
+    }
+
+    /** The same figure, to be shown with its change against the period before. */
+    public Figure after(@Nullable Figure before) {
+        return new Figure(value, smallestCell, before);
+    }
+
+    /** Nothing when suppressed. */
+    public @Nullable BigDecimal value() {
+        return value;
+    }
+
+    /** Only of a suppressed figure: fewer people than this are behind it. */
+    int smallestCell() {
+        return smallestCell;
+    }
+
+    @Nullable
+    Figure previous() {
+        return previous;
+    }
+
+    @Override
+    public String toString() {
+        return value == null ? "<" + smallestCell : value.toPlainString();
+    }
+}

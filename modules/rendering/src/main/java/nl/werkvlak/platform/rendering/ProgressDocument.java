@@ -1,0 +1,253 @@
+package nl.werkvlak.platform.rendering;
+
+import static nl.werkvlak.platform.legalbasis.DataCategory.ACT;
+import static nl.werkvlak.platform.legalbasis.DataCategory.ATTEND;
+import static nl.werkvlak.platform.legalbasis.DataCategory.BSN;
+import static nl.werkvlak.platform.legalbasis.DataCategory.CAPACITY;
+import static nl.werkvlak.platform.legalbasis.DataCategory.EDU;
+import static nl.werkvlak.platform.legalbasis.DataCategory.EMPLOY;
+import static nl.werkvlak.platform.legalbasis.DataCategory.EXP;
+import static nl.werkvlak.platform.legalbasis.DataCategory.GOAL;
+import static nl.werkvlak.platform.legalbasis.DataCategory.HOURS;
+import static nl.werkvlak.platform.legalbasis.DataCategory.IDENT;
+import static nl.werkvlak.platform.legalbasis.DataCategory.PLAN;
+import static nl.werkvlak.platform.legalbasis.DataCategory.PREF;
+import static nl.werkvlak.platform.legalbasis.DataCategory.PROGRESS;
+import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
+import static nl.werkvlak.platform.legalbasis.DataCategory.STRENGTH;
+import static nl.werkvlak.platform.legalbasis.Projection.FACTS_ONLY;
+import static nl.werkvlak.platform.legalbasis.Projection.HEADLINE;
+import static nl.werkvlak.platform.legalbasis.Projection.MASKED;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import nl.werkvlak.platform.kernel.Bsn;
+import nl.werkvlak.platform.legalbasis.Carries;
+import nl.werkvlak.platform.legalbasis.NoPersonalData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a progress report (voortgangsrapportage): one trajectory, one month.
+ *
+ * <p>Codes are those of the schema ({@code OP_SCHEMA}, {@code GESPREK}); the texts for them come from the report's
+ * bundle, and a code without a text stops the document. Every part but the head may be missing. Printing a document
+ * as text shows its number only, so that nothing of a person gets into a log.
+ *
+ * @param commissionNumber the number of the opdracht
+ * @param contacts the contact moments within the period
+ */
+public record ProgressDocument(
+        @NoPersonalData DocumentHead head,
+        @NoPersonalData String commissionNumber,
+        Candidate candidate,
+        Employment employment,
+        Plan plan,
+        Standing standing,
+        @Carries(GOAL) @Nullable String mainGoal,
+        @Carries(GOAL) List<Goal> goals,
+        @Carries(value = ACT, atLeast = FACTS_ONLY) List<Contact> contacts,
+        Attendance attendance,
+        Background background,
+        @Carries(STRENGTH) List<Strength> strengths,
+        @Carries(CAPACITY) List<CapacityStatement> capacity,
+        Result result,
+        Hours hours) {
+
+    public ProgressDocument {
+        goals = Parts.of(goals);
+        contacts = Parts.of(contacts);
+        strengths = Parts.of(strengths);
+        capacity = Parts.of(capacity);
+    }
+
+    /** Who the report is about; the BSN is shown with its last three digits only. */
+    public record Candidate(
+            @Carries(IDENT) @Nullable String name,
+            @Carries(IDENT) @Nullable String clientNumber,
+
+            @Carries(value = IDENT, publicBodiesOnly = true) @Nullable
+            LocalDate birthDate,
+
+            @Carries(value = BSN, atLeast = MASKED) @Nullable
+            Bsn bsn) {
+
+        @Override
+        public String toString() {
+            return "Candidate";
+        }
+    }
+
+    /**
+     * The job that the client has or had.
+     *
+     * @param contractHours hours per week
+     * @param firstSickDay given by the employer
+     */
+    public record Employment(
+            @Carries(EMPLOY) @Nullable String jobTitle,
+            @Carries(EMPLOY) @Nullable BigDecimal contractHours,
+            @Carries(EMPLOY) @Nullable LocalDate firstSickDay) {}
+
+    /**
+     * When the trajectory runs and what was agreed. The phase (week x of y) follows from start and planned end.
+     *
+     * @param clientReaction what the client said when shown the concept of this report (condition K2)
+     */
+    public record Plan(
+            @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
+            String product,
+
+            @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
+            LocalDate startedOn,
+
+            @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
+            LocalDate plannedEnd,
+
+            @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
+            LocalDate endedOn,
+
+            @Carries(PLAN) List<Agreement> agreements,
+            @Carries(PLAN) @Nullable String clientReaction) {
+
+        public Plan {
+            agreements = Parts.of(agreements);
+        }
+    }
+
+    /** What was agreed, who does it, and by when. */
+    public record Agreement(
+            @Carries(PLAN) @Nullable String action,
+            @Carries(PLAN) @Nullable String who,
+            @Carries(PLAN) @Nullable LocalDate due) {}
+
+    /** How the coach judges progress at the end of the period, and at every measurement until then. */
+    public record Standing(
+            @Carries(PROGRESS) @Nullable String status,
+            @Carries(PROGRESS) @Nullable String explanation,
+            @Carries(PROGRESS) @Nullable String prognosis,
+            @Carries(PROGRESS) List<Measurement> history) {
+
+        public Standing {
+            history = Parts.of(history);
+        }
+    }
+
+    /**
+     * One measurement.
+     *
+     * @param ladder rung of the participation ladder (participatieladder), 1 to 6
+     * @param score the coach's mark, 1 to 10
+     */
+    public record Measurement(
+            @Carries(PROGRESS) @Nullable LocalDate measuredOn,
+            @Carries(PROGRESS) @Nullable Integer ladder,
+            @Carries(PROGRESS) @Nullable Integer score) {}
+
+    public record Goal(
+            @Carries(GOAL) @Nullable String description,
+            @Carries(GOAL) @Nullable LocalDate due,
+            @Carries(GOAL) @Nullable String status) {}
+
+    /** A contact between coach and client; what it was about is not a fact but a text (conditions K6, K16). */
+    public record Contact(
+            @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
+            LocalDate heldOn,
+
+            @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
+            String kind,
+
+            @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
+            Integer minutes,
+
+            @Carries(ACT) @Nullable String subject) {}
+
+    /** How many appointments of the period were held, cancelled in time, and missed; never why. */
+    public record Attendance(
+            @Carries(value = ATTEND, atLeast = FACTS_ONLY) @Nullable
+            Integer held,
+
+            @Carries(value = ATTEND, atLeast = FACTS_ONLY) @Nullable
+            Integer cancelled,
+
+            @Carries(value = ATTEND, atLeast = FACTS_ONLY) @Nullable
+            Integer missed) {}
+
+    /** What the client brings, and looks for. */
+    public record Background(
+            @Carries(EDU) @Nullable String education,
+            @Carries(EXP) @Nullable String experience,
+            @Carries(PREF) @Nullable String preference) {}
+
+    /**
+     * A strong point, or one to improve, at work.
+     *
+     * @param kind {@code STERK} or {@code VERBETER}
+     */
+    public record Strength(
+            @Carries(STRENGTH) @Nullable String kind,
+            @Carries(STRENGTH) @Nullable String description) {}
+
+    /** What a doctor or labour expert wrote about remaining abilities; the caller gives only valid ones (K3). */
+    public record CapacityStatement(
+            @Carries(CAPACITY) @Nullable String rubric,
+            @Carries(CAPACITY) @Nullable String limitation,
+            @Carries(CAPACITY) @Nullable String sourceRole,
+            @Carries(CAPACITY) @Nullable LocalDate sourceDate,
+            @Carries(CAPACITY) @Nullable LocalDate validThrough,
+            @Carries(CAPACITY) @Nullable String sourceDocument) {
+
+        @Override
+        public String toString() {
+            return "CapacityStatement";
+        }
+    }
+
+    public record Result(
+            @Carries(value = RESULT, atLeast = HEADLINE) List<Placement> placements,
+
+            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            String endReason) {
+
+        public Result {
+            placements = Parts.of(placements);
+        }
+    }
+
+    /**
+     * Work that the client found.
+     *
+     * @param months length of the contract; absent for a contract without an end
+     * @param employer the caller leaves this out unless the client was informed and the cell lists K12
+     */
+    public record Placement(
+            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            LocalDate startedOn,
+
+            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            String contract,
+
+            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            BigDecimal hoursPerWeek,
+
+            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            Integer months,
+
+            @Carries(RESULT) @Nullable String employer) {
+
+        @Override
+        public String toString() {
+            return "Placement";
+        }
+    }
+
+    /** Hours that Werkvlak spent, with a decimal part ({@code 4.5} is four and a half). */
+    public record Hours(
+            @Carries(HOURS) @Nullable BigDecimal inPeriod,
+            @Carries(HOURS) @Nullable BigDecimal total) {}
+
+    @Override
+    public String toString() {
+        return "ProgressDocument[" + head.reportNumber() + "]";
+    }
+}

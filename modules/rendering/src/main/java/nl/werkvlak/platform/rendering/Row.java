@@ -1,0 +1,20 @@
+package nl.werkvlak.platform.rendering;
+
+import java.util.List;
+import net.sf.jasperreports.renderers.Renderable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One band on paper, ready to print.
+ *
+ * @param section rows with the same one stand under one heading
+ * @param table the head above the row, repeated on every page; empty outside tables
+ * @param kind the band of the template
+ */
+record Row(
+        String section,
+        @Nullable String heading,
+        String table,
+        String kind,
+        List<String> cells,
+        List<Renderable> graphics) {}

@@ -1,0 +1,133 @@
+package nl.werkvlak.platform.rendering;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import nl.werkvlak.platform.kernel.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Says things as the reader writes them: 12 oktober 2026, 1.234,50, EUR 97,50, 4 uur 30. */
+final class Words {
+
+    private static final Locale NETHERLANDS = new Locale("nl", "NL");
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+
+    private final Locale locale;
+    private final Texts texts;
+
+    /** @param language English for English; Dutch for every other language, as for the platform as a whole */
+    Words(String folder, Locale language) {
+        boolean english = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        locale = english ? Locale.UK : NETHERLANDS;
+        texts = new Texts(folder, english ? Locale.ENGLISH : Locale.ROOT);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    String say(String key, @Nullable Object... arguments) {
+        return new MessageFormat(texts.getString(key), locale).format(arguments);
+    }
+
+    /** The text for a code of the schema; an unknown code stops the document rather than being printed. */
+    @Nullable
+    String code(String list, @Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        try {
+            return texts.getString(list + "." + code);
+        } catch (MissingResourceException e) {
+            throw new IllegalArgumentException("No text for a code of " + list, e);
+        }
+    }
+
+    @Nullable
+    String date(@Nullable LocalDate day) {
+        return day == null ? null : format("d MMMM yyyy").format(day);
+    }
+
+    String month(YearMonth month) {
+        return format("MMMM yyyy").format(month);
+    }
+
+    String shortMonth(YearMonth month) {
+        return format("MMM").format(month).replace(".", "");
+    }
+
+    String dayOf(Instant at) {
+        return format("d MMMM yyyy").format(Period.dayOf(at));
+    }
+
+    /** The day and the time of day in Amsterdam. */
+    String momentOf(Instant at) {
+        return format(texts.getString("moment")).format(at.atZone(Period.AMSTERDAM));
+    }
+
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+
+    /** At most two decimals, none when it is whole. */
+    String number(BigDecimal value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
+    String number(long value) {
+        return number(BigDecimal.valueOf(value));
+    }
+
+    /** Always one decimal, so that a column of them aligns. */
+    String decimal(BigDecimal value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
+    String euros(BigDecimal value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return "EUR " + format.format(value);
+    }
+
+    /** A duration as a person says it: 4 uur 30. */
+    @Nullable
+    String hours(@Nullable BigDecimal hours) {
+        if (hours == null) {
+            return null;
+        }
+        long minutes = hours.multiply(MINUTES).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return minutes % 60 == 0
+                ? say("hours.whole", number(minutes / 60))
+                : say("hours.part", number(minutes / 60), "%02d".formatted(minutes % 60));
+    }
+
+    String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** A duration of minutes: 45 min. */
+    @Nullable
+    String minutes(@Nullable Integer minutes) {
+        return minutes == null ? null : say("minutes", number(minutes));
+    }
+}

@@ -1,0 +1,79 @@
+package nl.werkvlak.platform.rendering;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Function;
+import nl.werkvlak.platform.kernel.Bsn;
+
+/** The sample and the golden text that lie beside each template. All people in them are made up. */
+final class Samples {
+
+    private static final Path REPORTS = Path.of("..", "..", "reports");
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule()
+                    .addDeserializer(Instant.class, text(Instant.class, Instant::parse))
+                    .addDeserializer(LocalDate.class, text(LocalDate.class, LocalDate::parse))
+                    .addDeserializer(YearMonth.class, text(YearMonth.class, YearMonth::parse))
+                    .addDeserializer(Bsn.class, text(Bsn.class, Bsn::new))
+                    .addDeserializer(Figure.class, of(Figure.class, Samples::figure)));
+
+    private Samples() {}
+
+    static ProgressDocument progress() {
+        return read("progress", ProgressDocument.class);
+    }
+
+    static AccountabilityDocument accountability() {
+        return read("accountability", AccountabilityDocument.class);
+    }
+
+    static Path file(String report, String name) {
+        return REPORTS.resolve(report).resolve(name);
+    }
+
+    private static <T> T read(String report, Class<T> type) {
+        try {
+            return JSON.readValue(Files.readString(file(report, "sample.json")), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A number, "&lt;5", or two of those: now and before. */
+    private static Figure figure(JsonNode node) {
+        if (node.isArray()) {
+            return figure(node.get(0)).after(figure(node.get(1)));
+        }
+        return node.isTextual()
+                ? Figure.fewerThan(Integer.parseInt(node.textValue().substring(1)))
+                : Figure.of(new BigDecimal(node.asText()));
+    }
+
+    private static <T> StdDeserializer<T> text(Class<T> type, Function<String, T> parse) {
+        return of(type, node -> parse.apply(node.textValue()));
+    }
+
+    private static <T> StdDeserializer<T> of(Class<T> type, Function<JsonNode, T> parse) {
+        return new StdDeserializer<>(type) {
+
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                return parse.apply(parser.readValueAsTree());
+            }
+        };
+    }
+}
