@@ -15,6 +15,9 @@ import static nl.werkvlak.platform.legalbasis.DataCategory.PREF;
 import static nl.werkvlak.platform.legalbasis.DataCategory.PROGRESS;
 import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.STRENGTH;
+import static nl.werkvlak.platform.legalbasis.Narrowing.BEYOND_SEARCH_PROFILE;
+import static nl.werkvlak.platform.legalbasis.Narrowing.NEW_EMPLOYER;
+import static nl.werkvlak.platform.legalbasis.Narrowing.PUBLIC_BODIES_ONLY;
 import static nl.werkvlak.platform.legalbasis.Projection.FACTS_ONLY;
 import static nl.werkvlak.platform.legalbasis.Projection.HEADLINE;
 import static nl.werkvlak.platform.legalbasis.Projection.MASKED;
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commissionNumber the number of the opdracht
  * @param contacts the contact moments within the period
+ * @param strengths strong points at work
+ * @param improvements points to improve at work
  */
 public record ProgressDocument(
         @NoPersonalData DocumentHead head,
@@ -49,7 +54,11 @@ public record ProgressDocument(
         @Carries(value = ACT, atLeast = FACTS_ONLY) List<Contact> contacts,
         Attendance attendance,
         Background background,
-        @Carries(STRENGTH) List<Strength> strengths,
+        @Carries(STRENGTH) List<String> strengths,
+
+        @Carries(value = STRENGTH, narrowing = BEYOND_SEARCH_PROFILE)
+        List<String> improvements,
+
         @Carries(CAPACITY) List<CapacityStatement> capacity,
         Result result,
         Hours hours) {
@@ -58,6 +67,7 @@ public record ProgressDocument(
         goals = Parts.of(goals);
         contacts = Parts.of(contacts);
         strengths = Parts.of(strengths);
+        improvements = Parts.of(improvements);
         capacity = Parts.of(capacity);
     }
 
@@ -66,7 +76,7 @@ public record ProgressDocument(
             @Carries(IDENT) @Nullable String name,
             @Carries(IDENT) @Nullable String clientNumber,
 
-            @Carries(value = IDENT, publicBodiesOnly = true) @Nullable
+            @Carries(value = IDENT, narrowing = PUBLIC_BODIES_ONLY) @Nullable
             LocalDate birthDate,
 
             @Carries(value = BSN, atLeast = MASKED) @Nullable
@@ -179,15 +189,6 @@ public record ProgressDocument(
             @Carries(EXP) @Nullable String experience,
             @Carries(PREF) @Nullable String preference) {}
 
-    /**
-     * A strong point, or one to improve, at work.
-     *
-     * @param kind {@code STERK} or {@code VERBETER}
-     */
-    public record Strength(
-            @Carries(STRENGTH) @Nullable String kind,
-            @Carries(STRENGTH) @Nullable String description) {}
-
     /** What a doctor or labour expert wrote about remaining abilities; the caller gives only valid ones (K3). */
     public record CapacityStatement(
             @Carries(CAPACITY) @Nullable String rubric,
@@ -218,7 +219,7 @@ public record ProgressDocument(
      * Work that the client found.
      *
      * @param months length of the contract; absent for a contract without an end
-     * @param employer the caller leaves this out unless the client was informed and the cell lists K12
+     * @param employer the caller leaves this out unless the client was informed; the gate looks after the rest of K12
      */
     public record Placement(
             @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
@@ -233,7 +234,8 @@ public record ProgressDocument(
             @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
             Integer months,
 
-            @Carries(RESULT) @Nullable String employer) {
+            @Carries(value = RESULT, narrowing = NEW_EMPLOYER) @Nullable
+            String employer) {
 
         @Override
         public String toString() {

@@ -157,10 +157,8 @@ final class ProgressSheet {
         sheet.fact(words.say("background.preference"), document.background().preference());
         sheet.fact(words.say("background.education"), document.background().education());
         sheet.fact(words.say("background.experience"), document.background().experience());
-        for (ProgressDocument.Strength strength : document.strengths()) {
-            String label = words.code("strength", strength.kind());
-            sheet.fact(label == null ? "" : label, strength.description());
-        }
+        document.strengths().forEach(strength -> sheet.fact(words.say("background.strength"), strength));
+        document.improvements().forEach(point -> sheet.fact(words.say("background.improvement"), point));
     }
 
     private void capacity(List<ProgressDocument.CapacityStatement> statements) {
