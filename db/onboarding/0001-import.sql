@@ -11,10 +11,12 @@ create table import_job (
   ended_at     datetime(6),
   phase        varchar(40),
   failure      varchar(200),
+  refusals     bigint       not null default 0,
   constraint pk_import_job primary key (id),
   constraint ck_import_state check (state in ('CHECKING', 'WRITING', 'DONE', 'REFUSED', 'FAILED')),
-  constraint ck_import_ended check ((state in ('DONE', 'REFUSED', 'FAILED')) = (ended_at is not null))
-) comment = 'One import of an export';
+  constraint ck_import_ended check ((state in ('DONE', 'REFUSED', 'FAILED')) = (ended_at is not null)),
+  index ix_import_requested (requested_at)
+) comment = 'One import of an export; moments are UTC';
 create table import_count (
   import_id     uuid        not null,
   file          varchar(60) not null,
@@ -29,6 +31,7 @@ create table import_count (
 create table import_refusal (
   import_id   uuid        not null,
   sequence    bigint      not null auto_increment,
+  notice      boolean     not null default false,
   file        varchar(60) not null,
   line        bigint,
   column_name varchar(60),
@@ -37,5 +40,27 @@ create table import_refusal (
   constraint pk_import_refusal primary key (sequence),
   constraint fk_import_refusal foreign key (import_id) references import_job (id),
   index ix_import_refusal (import_id, file, line)
-) comment = 'A row that an import refused, and what to do about it';
+) comment = 'A row that an import refused (or, as a notice, ignored), and what to do about it';
 --rollback drop table import_refusal; drop table import_count; drop table import_job;
+
+--changeset platform:onboarding-0002
+--comment: Only digests and ids, so that a crash leaves no personal data here. Only files that others refer to fill in name.
+create table import_row (
+  import_id     uuid       not null,
+  file          varchar(20) not null,
+  line          bigint     not null,
+  refused       boolean    not null default false,
+  content       binary(16) not null,
+  own_key       binary(16),
+  nth           int        not null default 1,
+  name          binary(16),
+  tenant_id     uuid,
+  id            uuid,
+  commission_id uuid,
+  client_id     uuid,
+  trajectory_id uuid,
+  coach_id      uuid,
+  constraint pk_import_row primary key (import_id, file, line),
+  index ix_import_row_name (import_id, file, name)
+) comment = 'A row of an export while it is being imported; emptied at the end';
+--rollback drop table import_row;

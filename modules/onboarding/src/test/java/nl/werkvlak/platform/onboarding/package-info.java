@@ -1,0 +1,4 @@
+@NullMarked
+package nl.werkvlak.platform.onboarding;
+
+import org.jspecify.annotations.NullMarked;
