@@ -1,5 +1,6 @@
 package nl.werkvlak.platform.disclosure;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -9,6 +10,11 @@ import java.util.Set;
  * @param denials the N reasons of a {@link Verdict#DENY}
  */
 public record Cell(Verdict verdict, Set<Condition> conditions, Set<Reason> denials) {
+
+    public Cell {
+        conditions = Collections.unmodifiableSet(conditions);
+        denials = Collections.unmodifiableSet(denials);
+    }
 
     /** What the matrix says of a category, a kind of recipient and a kind of report. */
     public enum Verdict {

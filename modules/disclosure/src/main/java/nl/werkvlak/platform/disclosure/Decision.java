@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.disclosure;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import nl.werkvlak.platform.legalbasis.LegalBasis;
@@ -21,6 +22,12 @@ public record Decision(
         Projection projection,
         Set<Condition> conditions,
         @Nullable Instant validThrough) {
+
+    public Decision {
+        reasons = Collections.unmodifiableSet(reasons);
+        bases = List.copyOf(bases);
+        conditions = Collections.unmodifiableSet(conditions);
+    }
 
     /** It may be shown, as the projection says. */
     public boolean isPermitted() {

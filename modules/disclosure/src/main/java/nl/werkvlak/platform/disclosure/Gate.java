@@ -66,19 +66,23 @@ public final class Gate {
             Instant at)
             throws SQLException {
         var sql = Sql.ofTenant(connection, tenant);
-        var commissionFacts = Commissions.factsOf(sql, commission);
+        var commissionFacts = Commissions.factsOf(sql, commission).orElse(null);
+        if (commissionFacts == null) {
+            return Map.of();
+        }
         var trajectoryFacts = Commissions.trajectoryFacts(sql, commission, trajectories, period);
         var clients = trajectoryFacts.stream().map(facts -> facts.client()).collect(Collectors.toSet());
-        var bases = LegalBases.covering(sql, commission, clients).stream()
-                .collect(Collectors.groupingBy(LegalBasis::owner));
+        var bases = LegalBases.covering(sql, commission, clients);
+        var ofCommission = bases.stream().filter(basis -> !basis.personal()).toList();
+        var ofClients = bases.stream().filter(LegalBasis::personal).collect(Collectors.groupingBy(LegalBasis::owner));
         var objections =
                 SubjectRights.objectionsOf(sql, clients).stream().collect(Collectors.groupingBy(Objection::client));
         var restrictions =
                 SubjectRights.restrictionsOf(sql, clients).stream().collect(Collectors.groupingBy(Restriction::client));
         var releases = new HashMap<UUID, Release>();
         for (var trajectory : trajectoryFacts) {
-            var own = new ArrayList<>(bases.getOrDefault(commission, List.of()));
-            own.addAll(bases.getOrDefault(trajectory.client(), List.of()));
+            var own = new ArrayList<>(ofCommission);
+            own.addAll(ofClients.getOrDefault(trajectory.client(), List.of()));
             var facts = new Facts(
                     commissionFacts,
                     trajectory,
@@ -95,6 +99,6 @@ public final class Gate {
         for (var category : DataCategory.values()) {
             decisions.put(category, rule.decide(category, facts, report, at));
         }
-        return new Release(facts.trajectory().id(), facts.trajectory().client(), facts.recipient(), decisions);
+        return new Release(facts.trajectory().id(), facts.trajectory().client(), facts.recipient(), report, decisions);
     }
 }

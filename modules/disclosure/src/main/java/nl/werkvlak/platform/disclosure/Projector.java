@@ -3,7 +3,10 @@ package nl.werkvlak.platform.disclosure;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Empties the parts of a document that are not released, by what the parts themselves say that they carry.
  *
- * <p>It knows no document. A record, or a list of records, is descended into; a part that is neither annotated nor a
- * record stops everything: what has no category cannot leave.
+ * <p>It knows no document. A record, or a list of records, is descended into, also in a part that claims to be neutral; a
+ * part that is neither annotated nor a record stops everything, whatever it holds: what has no category cannot leave.
  */
 final class Projector {
 
@@ -27,6 +30,7 @@ final class Projector {
         }
     };
 
+    /** At least one of its parts says what it carries. */
     private static final ClassValue<Boolean> DOCUMENTS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -45,56 +49,83 @@ final class Projector {
     }
 
     /** One part of a record. */
-    private record Part(
-            String name, MethodHandle read, @Nullable Carries carries, boolean isNeutral) {
+    private record Part(MethodHandle read, @Nullable Carries carries, boolean isAnnotated) {
 
         static Part of(RecordComponent component) {
+            var carries = component.getAnnotation(Carries.class);
+            var isNeutral = component.isAnnotationPresent(NoPersonalData.class);
+            demandAnswer(component, carries != null, isNeutral);
             try {
-                var accessor = component.getAccessor();
-                return new Part(
-                        component.getDeclaringRecord().getSimpleName() + "." + component.getName(),
-                        MethodHandles.publicLookup().unreflect(accessor),
-                        component.getAnnotation(Carries.class),
-                        component.isAnnotationPresent(NoPersonalData.class));
+                var read = MethodHandles.publicLookup().unreflect(component.getAccessor());
+                return new Part(read, carries, carries != null || isNeutral);
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException("A document has to be a public record", e);
+            }
+        }
+
+        /** Looked at once per kind of document, whatever it holds: what cannot be judged stops it before it is filled. */
+        private static void demandAnswer(RecordComponent component, boolean isPersonal, boolean isNeutral) {
+            var name = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+            var type = component.getGenericType();
+            if (isPersonal && isNeutral) {
+                throw new IllegalStateException(name + " cannot carry a category and be without personal data");
+            }
+            if (!isPersonal && !isNeutral && !isRecord(type) && !isListOfRecords(type)) {
+                throw new IllegalStateException(name + " carries no category, so it cannot leave");
+            }
+            if (isPersonal && component.getType().isPrimitive()) {
+                throw new IllegalStateException(name + " cannot be emptied, so it cannot be withheld");
+            }
+            if (holdsRecords(type) && !isRecord(type) && !isListOfRecords(type)) {
+                throw new IllegalStateException(name + " holds records in something else than a list");
             }
         }
 
         @Nullable
         Object project(Object document, Predicate<Carries> shows) throws Throwable {
             var value = read.invoke(document);
-            if (isNeutral) {
-                return value;
-            }
             if (carries != null && !shows.test(carries)) {
                 return value instanceof List<?> ? List.of() : null;
             }
-            if (value instanceof Record nested) {
-                return isLeaf(nested) ? value : Projector.project(nested, shows);
-            }
-            if (value instanceof List<?> list && list.stream().allMatch(Projector::isDocument)) {
-                var projected = new ArrayList<Object>(list.size());
+            if (value instanceof List<?> list) {
+                var projected = new ArrayList<@Nullable Object>(list.size());
                 for (var element : list) {
-                    projected.add(Projector.project((Record) element, shows));
+                    projected.add(inside(element, shows));
                 }
                 return projected;
             }
-            if (carries == null && value != null) {
-                throw new IllegalStateException(name + " carries no category, so it cannot leave");
-            }
-            return value;
+            return inside(value, shows);
         }
 
-        /** A record that is one value, such as a count: its parts say nothing of categories, the part that holds it does. */
-        private boolean isLeaf(Record nested) {
-            return carries != null && !isDocument(nested);
+        /** What lies in a part that is shown; a record that is one value, such as a count, stays as it is. */
+        private @Nullable Object inside(@Nullable Object value, Predicate<Carries> shows) {
+            return value instanceof Record nested && (!isAnnotated || DOCUMENTS.get(nested.getClass()))
+                    ? Projector.project(nested, shows)
+                    : value;
         }
     }
 
-    /** At least one of its parts says what it carries. */
-    private static boolean isDocument(@Nullable Object value) {
-        return value instanceof Record && DOCUMENTS.get(value.getClass());
+    private static boolean isRecord(Type type) {
+        return type instanceof Class<?> kind && kind.isRecord();
+    }
+
+    private static boolean isListOfRecords(Type type) {
+        return type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && isRecord(list.getActualTypeArguments()[0]);
+    }
+
+    /** A record stands somewhere in the type. */
+    private static boolean holdsRecords(Type type) {
+        if (type instanceof ParameterizedType container) {
+            return Arrays.stream(container.getActualTypeArguments()).anyMatch(Projector::holdsRecords);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return Arrays.stream(wildcard.getUpperBounds()).anyMatch(Projector::holdsRecords);
+        }
+        return type instanceof Class<?> kind
+                && (kind.isRecord()
+                        || (kind.isArray() && kind.getComponentType().isRecord()));
     }
 
     /** How a record is taken apart and made again. */

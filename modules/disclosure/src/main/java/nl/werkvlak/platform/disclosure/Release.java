@@ -23,12 +23,19 @@ public final class Release {
     private final UUID trajectory;
     private final UUID client;
     private final RecipientKind recipient;
+    private final ReportKind report;
     private final Map<DataCategory, Decision> decisions;
 
-    Release(UUID trajectory, UUID client, RecipientKind recipient, Map<DataCategory, Decision> decisions) {
+    Release(
+            UUID trajectory,
+            UUID client,
+            RecipientKind recipient,
+            ReportKind report,
+            Map<DataCategory, Decision> decisions) {
         this.trajectory = trajectory;
         this.client = client;
         this.recipient = recipient;
+        this.report = report;
         this.decisions = new EnumMap<>(decisions);
     }
 
@@ -99,7 +106,8 @@ public final class Release {
                 && decision.projection().reaches(part.atLeast())
                 && switch (part.narrowing()) {
                     case NONE -> true;
-                    case PUBLIC_BODIES_ONLY -> recipient.isPublicBody();
+                    case NAME -> report != ReportKind.INVOICE;
+                    case PUBLIC_BODIES_ONLY -> recipient.isPublicBody() && report != ReportKind.INVOICE;
                     case NEW_EMPLOYER -> decision.conditions().contains(Condition.K12);
                     case BEYOND_SEARCH_PROFILE -> !decision.conditions().contains(Condition.K18);
                 };

@@ -4,7 +4,9 @@ package nl.werkvlak.platform.legalbasis;
 public enum Narrowing {
     /** Nothing special: the projection decides. */
     NONE,
-    /** A date of birth: only for UWV and municipality (condition K10). */
+    /** A name: not on an invoice, which has the reference instead (condition K10). */
+    NAME,
+    /** A date of birth: only for UWV and municipality, and not on an invoice (condition K10). */
     PUBLIC_BODIES_ONLY,
     /** The name of a new employer: only where the matrix lists condition K12. */
     NEW_EMPLOYER,

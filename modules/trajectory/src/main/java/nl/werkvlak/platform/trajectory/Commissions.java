@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.legalbasis.DataCategory;
@@ -18,7 +19,8 @@ public final class Commissions {
 
     private Commissions() {}
 
-    public static CommissionFacts factsOf(Sql sql, UUID commission) throws SQLException {
+    /** Nothing for a commission that does not exist, or is another tenant's. */
+    public static Optional<CommissionFacts> factsOf(Sql sql, UUID commission) throws SQLException {
         return sql
                 .query(
                         "select id, recipient_kind, product, data_scope, sickness_related, special_ground,"
@@ -37,8 +39,7 @@ public final class Commissions {
                         },
                         commission)
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A trajectory without its commission"));
+                .findFirst();
     }
 
     /** The facts of these trajectories of one commission, for a report over a period: two statements, however many. */
