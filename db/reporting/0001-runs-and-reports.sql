@@ -1,15 +1,17 @@
 --liquibase formatted sql
 
 --changeset platform:reporting-0001
---comment: decided_at is the instant at which every decision of the run is taken; it is fixed when the run is started.
+--comment: decided_at is the instant of every decision of the run. running_period lets one run of a month go on at a time.
 create table reporting_run (
   id         uuid         not null,
-  period     char(7)      not null,
+  period     varchar(7)   not null,
   state      varchar(10)  not null,
   started_by varchar(120) not null,
   decided_at datetime(6)  not null,
   ended_at   datetime(6),
+  running_period varchar(7) as (if(state = 'RUNNING', period, null)) persistent,
   constraint pk_reporting_run primary key (id),
+  constraint uq_run_running unique (running_period),
   constraint ck_run_period check (period regexp '^[0-9]{4}-(0[1-9]|1[0-2])$'),
   constraint ck_run_state check (state in ('RUNNING', 'FINISHED')),
   constraint ck_run_ended check ((state = 'FINISHED') = (ended_at is not null)),

@@ -34,6 +34,10 @@ final class HouseStyle {
         context = new SimpleJasperReportsContext();
         // Classes and files that a template may name: only those the engine needs, and no URL (decision 0006).
         context.setProperty("net.sf.jasperreports.report.class.filter.enabled", "true");
+        // From the sixteenth report on JDK 17 makes templates through a class of its own, which the filter has to let
+        // by.
+        context.setProperty(
+                "net.sf.jasperreports.report.class.whitelist.werkvlak", "jdk.internal.reflect.ConstructorAccessorImpl");
         context.setProperty("net.sf.jasperreports.repository.url.filter.enabled", "true");
         context.setProperty("net.sf.jasperreports.default.file.repository.enabled", "false");
         context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");

@@ -1,0 +1,71 @@
+package nl.werkvlak.platform.reporting;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.UUID;
+import nl.werkvlak.platform.disclosure.Gate;
+import nl.werkvlak.platform.rendering.DocumentHead;
+import nl.werkvlak.platform.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** What every report of one commission in one run has in common; it says nothing about a person. */
+record CommissionCard(
+        UUID run,
+        UUID id,
+        String tenantName,
+        @Nullable String brandColour,
+        String number,
+        String product,
+        LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        @Nullable BigDecimal hoursBudget,
+        @Nullable BigDecimal hourlyRate,
+        YearMonth period,
+        Instant decidedAt) {
+
+    static CommissionCard load(Connection connection, CommissionWork work) throws SQLException {
+        return Sql.ofTenant(connection, work.tenant())
+                .query(
+                        "select t.name, t.brand_colour, c.number, c.product, c.first_day, c.last_day, c.hours_budget,"
+                                + " c.hourly_rate, r.period, r.decided_at from commission c"
+                                + " join tenant t on t.id = c.tenant_id join reporting_run r on r.id = ?"
+                                + " where c.tenant_id = :tenant and c.id = ?",
+                        row -> new CommissionCard(
+                                work.run(),
+                                work.commission(),
+                                row.text("name"),
+                                row.textOrNull("brand_colour"),
+                                row.text("number"),
+                                row.text("product"),
+                                row.day("first_day"),
+                                row.dayOrNull("last_day"),
+                                row.amountOrNull("hours_budget"),
+                                row.amountOrNull("hourly_rate"),
+                                YearMonth.parse(row.text("period")),
+                                row.instant("decided_at")),
+                        work.run(),
+                        work.commission())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A part without its commission"));
+    }
+
+    DocumentHead head(@Nullable Trace trace, Gate.Versions versions) {
+        Objects.requireNonNull(trace, "trace");
+        return new DocumentHead(
+                tenantName,
+                brandColour,
+                trace.reportNumber(),
+                1,
+                period,
+                decidedAt,
+                trace.code(),
+                versions.regulation(),
+                versions.matrix());
+    }
+}

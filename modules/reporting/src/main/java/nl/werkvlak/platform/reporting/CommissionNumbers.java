@@ -1,0 +1,161 @@
+package nl.werkvlak.platform.reporting;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each trajectory of a commission brings to its accountability, up to the end of a month. Read in sets; nobody is
+ * counted yet, that is for who may be.
+ */
+final class CommissionNumbers {
+
+    /** What one trajectory brings. */
+    static final class Line {
+        final LocalDate startedOn;
+        final @Nullable LocalDate endedOn;
+        final @Nullable String endReason;
+        BigDecimal hoursInPeriod = BigDecimal.ZERO;
+        BigDecimal hoursBefore = BigDecimal.ZERO;
+        BigDecimal hoursTotal = BigDecimal.ZERO;
+        int held;
+        int cancelled;
+        int missed;
+        int goalsReached;
+        int goalsMissed;
+
+        @Nullable
+        Integer firstLadder;
+
+        @Nullable
+        Integer latestLadder;
+
+        private Line(LocalDate startedOn, @Nullable LocalDate endedOn, @Nullable String endReason) {
+            this.startedOn = startedOn;
+            this.endedOn = endedOn;
+            this.endReason = endReason;
+        }
+
+        boolean startedIn(YearMonth month) {
+            return YearMonth.from(startedOn).equals(month);
+        }
+
+        boolean endedIn(YearMonth month) {
+            return endedOn != null && YearMonth.from(endedOn).equals(month);
+        }
+
+        boolean endedBy(YearMonth month) {
+            return endedOn != null && !endedOn.isAfter(month.atEndOfMonth());
+        }
+
+        /** Runs on the last day of the month. */
+        boolean runsAtEndOf(YearMonth month) {
+            return !startedOn.isAfter(month.atEndOfMonth())
+                    && (endedOn == null || endedOn.isAfter(month.atEndOfMonth()));
+        }
+    }
+
+    private final Sql sql;
+    private final UUID commission;
+    private final YearMonth period;
+    private final Map<UUID, Line> lines = new HashMap<>();
+
+    CommissionNumbers(Connection connection, CommissionWork work, YearMonth period) throws SQLException {
+        this.sql = Sql.ofTenant(connection, work.tenant());
+        this.commission = work.commission();
+        this.period = period;
+        read();
+    }
+
+    Map<UUID, Line> lines() {
+        return lines;
+    }
+
+    private void read() throws SQLException {
+        var last = period.atEndOfMonth();
+        sql.stream(
+                "select id, started_on, ended_on, end_reason from trajectory"
+                        + " where tenant_id = :tenant and commission_id = ? and started_on <= ?",
+                row -> lines.put(
+                        row.uuid("id"),
+                        new Line(row.day("started_on"), row.dayOrNull("ended_on"), row.textOrNull("end_reason"))),
+                commission,
+                last);
+        each(
+                "select x.trajectory_id id, sum(case when worked_on >= ? then hours else 0 end) in_period,"
+                        + " sum(case when worked_on >= ? and worked_on < ? then hours else 0 end) before_it,"
+                        + " sum(hours) total from hours_worked x",
+                " and x.worked_on <= ?",
+                (line, row) -> {
+                    line.hoursInPeriod = Objects.requireNonNull(row.amountOrNull("in_period"));
+                    line.hoursBefore = Objects.requireNonNull(row.amountOrNull("before_it"));
+                    line.hoursTotal = Objects.requireNonNull(row.amountOrNull("total"));
+                },
+                period.atDay(1),
+                period.minusMonths(1).atDay(1),
+                period.atDay(1),
+                commission,
+                last);
+        var month = Period.ofMonth(period);
+        each(
+                "select x.trajectory_id id, sum(attendance = 'AANWEZIG') held, sum(attendance = 'AFGEMELD') cancelled,"
+                        + " sum(attendance = 'NIET_VERSCHENEN') missed from contact_moment x",
+                " and x.held_at >= ? and x.held_at < ?",
+                (line, row) -> {
+                    line.held = row.number("held");
+                    line.cancelled = row.number("cancelled");
+                    line.missed = row.number("missed");
+                },
+                commission,
+                month.from(),
+                month.until());
+        each(
+                "select x.trajectory_id id, sum(x.status = 'BEHAALD') reached,"
+                        + " sum(x.status = 'NIET_BEHAALD') missed from goal x",
+                "",
+                (line, row) -> {
+                    line.goalsReached = row.number("reached");
+                    line.goalsMissed = row.number("missed");
+                },
+                commission);
+        sql.stream(
+                "select x.trajectory_id id, x.ladder from progress x join trajectory t on t.tenant_id = x.tenant_id"
+                        + " and t.id = x.trajectory_id where x.tenant_id = :tenant and t.commission_id = ?"
+                        + " and x.measured_on <= ? and x.ladder is not null order by x.trajectory_id, x.measured_on",
+                row -> {
+                    var line = lines.get(row.uuid("id"));
+                    if (line != null) {
+                        line.firstLadder = line.firstLadder == null ? row.numberOrNull("ladder") : line.firstLadder;
+                        line.latestLadder = row.numberOrNull("ladder");
+                    }
+                },
+                commission,
+                last);
+    }
+
+    private interface Taker {
+        void take(Line line, Sql.Row row) throws SQLException;
+    }
+
+    private void each(String select, String and, Taker taker, @Nullable Object... arguments) throws SQLException {
+        sql.stream(
+                select + " join trajectory t on t.tenant_id = x.tenant_id and t.id = x.trajectory_id"
+                        + " where x.tenant_id = :tenant and t.commission_id = ?" + and + " group by x.trajectory_id",
+                row -> {
+                    var line = lines.get(row.uuid("id"));
+                    if (line != null) {
+                        taker.take(line, row);
+                    }
+                },
+                arguments);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.werkvlak.platform.reporting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.werkvlak.platform.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+
+/** Where the parts of one run in one commission are kept, and how each comes to its end. */
+final class PartStore {
+
+    private static final String MINE = " where tenant_id = :tenant and run_id = ? and commission_id = ?";
+    private static final String PLANNED = MINE + " and state = 'PLANNED'";
+
+    private final Sql sql;
+    private final CommissionWork work;
+
+    PartStore(Connection connection, CommissionWork work) {
+        this.sql = Sql.ofTenant(connection, work.tenant());
+        this.work = work;
+    }
+
+    List<UUID> plannedTrajectories(int limit) throws SQLException {
+        return sql.query(
+                "select trajectory_id from run_part" + PLANNED
+                        + " and trajectory_id is not null order by trajectory_id limit ?",
+                row -> row.uuid("trajectory_id"),
+                work.run(),
+                work.commission(),
+                limit);
+    }
+
+    boolean isAccountabilityPlanned() throws SQLException {
+        return !sql.query(
+                        "select 1 from run_part" + PLANNED + " and kind = 'ACCOUNTABILITY'",
+                        row -> true,
+                        work.run(),
+                        work.commission())
+                .isEmpty();
+    }
+
+    /** Those of which an earlier run, or an earlier attempt, issued the report of this period. */
+    Map<UUID, UUID> issuedBefore(String kind, Collection<UUID> subjects) throws SQLException {
+        var issued = new HashMap<UUID, UUID>();
+        sql.stream(
+                "select subject_id, id from report where tenant_id = :tenant and subject_id in (?) and kind = ?"
+                        + " and period = (select period from reporting_run where id = ?) order by version",
+                row -> issued.put(row.uuid("subject_id"), row.uuid("id")),
+                subjects,
+                kind,
+                work.run());
+        return issued;
+    }
+
+    /** Those whose coach has not signed off the period; a period that came in with an import counts as signed off. */
+    List<UUID> notSignedOff(Collection<UUID> trajectories) throws SQLException {
+        return sql.query(
+                "select t.id from trajectory t join reporting_run r on r.id = ?"
+                        + " where t.tenant_id = :tenant and t.id in (?)"
+                        + " and (t.imported_through is null"
+                        + " or t.imported_through < last_day(concat(r.period, '-01')))"
+                        + " and not exists (select 1 from sign_off s where s.tenant_id = t.tenant_id"
+                        + " and s.trajectory_id = t.id and s.period = r.period)",
+                row -> row.uuid("id"),
+                work.run(),
+                trajectories);
+    }
+
+    void issued(Map<UUID, UUID> reports, boolean newly) throws SQLException {
+        sql.batch(
+                "update run_part set state = 'ISSUED', newly = ?, report_id = ?" + PLANNED + " and subject_id = ?",
+                reports.entrySet().stream()
+                        .map(entry -> new @Nullable Object[] {
+                            newly, entry.getValue(), work.run(), work.commission(), entry.getKey()
+                        })
+                        .toList());
+    }
+
+    void end(Collection<UUID> subjects, String state) throws SQLException {
+        if (!subjects.isEmpty()) {
+            sql.update(
+                    "update run_part set state = ?" + PLANNED + " and subject_id in (?)",
+                    state,
+                    work.run(),
+                    work.commission(),
+                    subjects);
+        }
+    }
+
+    void fail(Collection<UUID> subjects, String failure) throws SQLException {
+        if (!subjects.isEmpty()) {
+            sql.update(
+                    "update run_part set state = 'FAILED', failure = ?" + PLANNED + " and subject_id in (?)",
+                    failure,
+                    work.run(),
+                    work.commission(),
+                    subjects);
+        }
+    }
+
+    void failAll(String failure) throws SQLException {
+        sql.update(
+                "update run_part set state = 'FAILED', failure = ?" + PLANNED, failure, work.run(), work.commission());
+    }
+}

@@ -1,0 +1,124 @@
+package nl.werkvlak.platform.reporting;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.tenancy.TenantOwned;
+import org.jspecify.annotations.Nullable;
+
+/** An issued report. It never changes; a correction is a new version beside it. */
+@Entity
+@Table(name = "report")
+public class Report extends TenantOwned {
+
+    @Id
+    private String id;
+
+    private String kind;
+    private String number;
+
+    @Column(name = "subject_id")
+    private String subjectId;
+
+    @Column(name = "commission_id")
+    private String commissionId;
+
+    @Column(name = "trajectory_id")
+    private @Nullable String trajectoryId;
+
+    private String period;
+    private int version;
+
+    @Column(name = "run_id")
+    private String runId;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "issued_at")
+    private Instant issuedAt;
+
+    private String decisions;
+    private byte[] sha256;
+    private int size;
+
+    /** For the persistence provider only. */
+    protected Report() {}
+
+    public UUID id() {
+        return UUID.fromString(id);
+    }
+
+    public ReportKind kind() {
+        return ReportKind.valueOf(kind);
+    }
+
+    /** Says which commission and month, and nothing about a person. */
+    public String number() {
+        return number;
+    }
+
+    public YearMonth period() {
+        return YearMonth.parse(period);
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public UUID run() {
+        return UUID.fromString(runId);
+    }
+
+    /** The instant at which the gate decided what is in it (UTC). */
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+
+    /** Bytes of the PDF. */
+    public int size() {
+        return size;
+    }
+
+    /** SHA-256 of the PDF, in hexadecimal. */
+    public String digest() {
+        return HexFormat.of().formatHex(sha256);
+    }
+
+    /** Safe to show and to log. */
+    public String fileName() {
+        return number + "-v" + version + ".pdf";
+    }
+
+    UUID subject() {
+        return UUID.fromString(subjectId);
+    }
+
+    UUID commission() {
+        return UUID.fromString(commissionId);
+    }
+
+    boolean isOfOneTrajectory() {
+        return trajectoryId != null;
+    }
+
+    /** The categories that are in it, as they were decided. */
+    Set<DataCategory> categories() {
+        var categories = EnumSet.noneOf(DataCategory.class);
+        Trace.permittedIn(decisions).forEach(name -> categories.add(DataCategory.valueOf(name)));
+        return categories;
+    }
+}

@@ -1,0 +1,176 @@
+package nl.werkvlak.platform.reporting;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.disclosure.DisclosureRegister;
+import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.tenancy.CurrentTenant;
+import nl.werkvlak.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk for issued reports, of the tenant in context only. Each report is judged again at the moment it is asked
+ * for: one that the rule no longer permits does not exist for the tenant, and no reason is given.
+ */
+@Dependent
+@Transactional
+public class Reports {
+
+    @PersistenceContext(unitName = "werkvlak")
+    private EntityManager entities;
+
+    private final DataSource database;
+    private final Vault vault;
+    private final Clock clock;
+
+    @Inject
+    public Reports(DataSource database, Vault vault, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * What to list; an absent filter lets everything through.
+     *
+     * @param after the place of the last report of the page before
+     */
+    public record Query(
+            @Nullable YearMonth period,
+            @Nullable ReportKind kind,
+            @Nullable UUID run,
+            @Nullable Place after,
+            int limit) {}
+
+    /** Where a report stands in the list: newest first, then by id. */
+    public record Place(Instant issuedAt, UUID id) {
+
+        static Place of(Report report) {
+            return new Place(report.issuedAt(), report.id());
+        }
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param next where the next page begins; null when this is the last one
+     */
+    public record Page(List<Report> reports, @Nullable Place next) {}
+
+    /** A report that is given out, with its PDF. */
+    public static final class Pulled {
+
+        private final Report report;
+        private final byte[] pdf;
+
+        private Pulled(Report report, byte[] pdf) {
+            this.report = report;
+            this.pdf = pdf;
+        }
+
+        public Report report() {
+            return report;
+        }
+
+        public byte[] pdf() {
+            return pdf.clone();
+        }
+    }
+
+    /** Newest first; a page may hold fewer than asked while there are more. */
+    public Page list(Query query) {
+        var after = query.after();
+        var found = entities.createQuery(
+                        "select r from Report r where (:period is null or r.period = :period)"
+                                + " and (:kind is null or r.kind = :kind) and (:run is null or r.runId = :run)"
+                                + " and (:before is null or r.issuedAt < :before"
+                                + " or (r.issuedAt = :before and r.id > :id)) order by r.issuedAt desc, r.id",
+                        Report.class)
+                .setParameter("period", text(query.period()))
+                .setParameter("kind", text(query.kind()))
+                .setParameter("run", text(query.run()))
+                .setParameter("before", after == null ? null : after.issuedAt())
+                .setParameter("id", after == null ? null : text(after.id()))
+                .setMaxResults(query.limit() + 1)
+                .getResultList();
+        var page = found.subList(0, Math.min(found.size(), query.limit()));
+        var next = found.size() > query.limit() ? Place.of(page.get(page.size() - 1)) : null;
+        var permitted = permitted(page);
+        return new Page(
+                page.stream().filter(report -> permitted.contains(report.id())).toList(), next);
+    }
+
+    /** One report; a report of another tenant does not exist. */
+    public Report get(UUID id) {
+        var report = entities.find(Report.class, id.toString());
+        if (report == null || !permitted(List.of(report)).contains(id)) {
+            throw Refusal.unknown("report", "There is no such report.");
+        }
+        return report;
+    }
+
+    /**
+     * Gives a report out. The disclosure register is written first, in the same transaction: when that fails, nothing
+     * leaves.
+     *
+     * @param recipient who pulls it: the id of a portal client or of an account, never a name
+     */
+    public Pulled pull(UUID id, String recipient) {
+        var report = get(id);
+        var content = entities.find(ReportContent.class, id.toString());
+        if (content == null) {
+            throw Refusal.unknown("report", "There is no such report.");
+        }
+        try (var connection = database.getConnection()) {
+            var tenant = CurrentTenant.required();
+            var owner = ReportOwner.of(connection, tenant, report);
+            var key = vault.keysFor(connection, tenant, Set.of(owner.key())).get(owner.key());
+            if (key == null) {
+                // The client's key was erased, and the report with it.
+                throw Refusal.unknown("report", "There is no such report.");
+            }
+            var pdf = SealedPdf.open(content.sealed(), key, id);
+            DisclosureRegister.append(
+                    connection,
+                    tenant,
+                    List.of(new DisclosureRegister.Entry(
+                            DisclosureRegister.Event.PULLED,
+                            id,
+                            owner.client(),
+                            recipient,
+                            report.categories(),
+                            owner.bases(),
+                            clock.instant())));
+            return new Pulled(report, pdf);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The disclosure could not be registered, so nothing left", e);
+        }
+    }
+
+    private Set<UUID> permitted(List<Report> reports) {
+        if (reports.isEmpty()) {
+            return Set.of();
+        }
+        try (var connection = database.getConnection()) {
+            return new Recheck(connection, CurrentTenant.required()).stillPermitted(reports, clock.instant());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The rule could not be asked, so nothing left", e);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

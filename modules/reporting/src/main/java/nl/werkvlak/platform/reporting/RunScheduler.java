@@ -1,0 +1,136 @@
+package nl.werkvlak.platform.reporting;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Spreads the work of runs over the nodes, and starts the run of each month by itself. The engine is db-scheduler, on
+ * the platform's own database: a node that dies loses its heartbeat, and another one does its work again.
+ */
+@Singleton
+public class RunScheduler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunScheduler.class);
+
+    /** The name under which the schedule starts a run. */
+    static final String SCHEDULE = "schedule";
+
+    /** The coaches have until the end of this day of the next month to sign off. */
+    private static final int LAST_DAY_TO_SIGN_OFF = 2;
+
+    private static final LocalTime AT_NIGHT = LocalTime.of(4, 0);
+
+    private static final int WORKERS = 2;
+    private static final int ATTEMPTS = 4;
+
+    private final DataSource database;
+    private final Instance<Runs> runs;
+    private final Clock clock;
+    private final OneTimeTask<String> commissionTask;
+    private @Nullable Scheduler scheduler;
+
+    @Inject
+    public RunScheduler(DataSource database, RunWorker worker, Instance<Runs> runs, Clock clock) {
+        this.database = database;
+        this.runs = runs;
+        this.clock = clock;
+        this.commissionTask = Tasks.oneTime("run-commission", String.class)
+                .onFailure(FailureHandler.<String>maxRetries(ATTEMPTS)
+                        .withBackoff(Duration.ofSeconds(2))
+                        .then((complete, operations) -> {
+                            worker.giveUp(CommissionWork.of((String)
+                                    complete.getExecution().taskInstance.getData()));
+                            operations.stop();
+                        }))
+                .execute((task, context) -> worker.make(CommissionWork.of(task.getData())));
+    }
+
+    /**
+     * Begins to work, on the server's own threads. Call it when the schema is there.
+     *
+     * @param threads the server's executor
+     */
+    public synchronized void start(ExecutorService threads) {
+        RecurringTask<Void> monthly = Tasks.recurring("monthly-run", Schedules.daily(Period.AMSTERDAM, AT_NIGHT))
+                .execute((task, context) -> startMonthWhenDue());
+        scheduler = Scheduler.create(database, commissionTask)
+                .startTasks(monthly)
+                .executorService(threads)
+                .threads(WORKERS)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4)
+                .build();
+        scheduler.start();
+    }
+
+    /** Lets the work at hand end, and takes no more. */
+    public synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
+    }
+
+    /** Every night, so that a night on which no node was up is made good on the next. */
+    private void startMonthWhenDue() {
+        var today = Period.dayOf(clock.instant());
+        var period = YearMonth.from(today).minusMonths(1);
+        if (today.getDayOfMonth() <= LAST_DAY_TO_SIGN_OFF || runs.get().wasRun(period)) {
+            return;
+        }
+        try {
+            runs.get().start(period, SCHEDULE);
+        } catch (Refusal e) {
+            LOG.info("The run of {} was not started: {}", period, e.code());
+        }
+    }
+
+    /** Hands out work, in the transaction of who plans it. */
+    void schedule(List<CommissionWork> work, Connection connection, Instant at) throws SQLException {
+        Sql.ofPlatform(connection)
+                .batch(
+                        "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked,"
+                                + " version, priority) values (?, ?, ?, ?, false, 1, 0)",
+                        work.stream().map(each -> row(each, at)).toList());
+    }
+
+    private @Nullable Object[] row(CommissionWork work, Instant at) {
+        var data = Serializer.DEFAULT_JAVA_SERIALIZER.serialize(work.text());
+        return new @Nullable Object[] {
+            commissionTask.getName(), UUID.nameUUIDFromBytes(data).toString(), data, at
+        };
+    }
+
+    /** There is work now: do not wait for the next look. */
+    synchronized void wake() {
+        if (scheduler != null) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package nl.werkvlak.platform.reporting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.tenancy.Sql;
+
+/** Where runs and what they planned are kept. A run is over all tenants, so this works by plain SQL, in sets. */
+final class RunStore {
+
+    private static final String VIEW = "select r.id, r.period, r.state, r.started_by, r.decided_at, r.ended_at,"
+            + " count(p.id) planned,"
+            + " coalesce(sum(p.state = 'ISSUED'), 0) issued, coalesce(sum(p.newly), 0) newly,"
+            + " coalesce(sum(p.state = 'WAITING'), 0) waiting, coalesce(sum(p.state = 'WITHHELD'), 0) withheld,"
+            + " coalesce(sum(p.state = 'FAILED'), 0) failed"
+            + " from reporting_run r left join run_part p on p.run_id = r.id";
+
+    private final Sql sql;
+
+    RunStore(Connection connection) {
+        this.sql = Sql.ofPlatform(connection);
+    }
+
+    void add(UUID run, YearMonth period, String startedBy, Instant decidedAt) throws SQLException {
+        sql.update(
+                "insert into reporting_run (id, period, state, started_by, decided_at) values (?, ?, 'RUNNING', ?, ?)",
+                run,
+                period.toString(),
+                startedBy,
+                decidedAt);
+    }
+
+    /** Plans, for every tenant at once, the trajectories active in the period and each commission's accountability. */
+    void plan(UUID run, YearMonth period) throws SQLException {
+        sql.update(
+                "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, trajectory_id, state)"
+                        + " select tenant_id, uuid(), ?, 'PROGRESS', id, commission_id, id, 'PLANNED' from trajectory"
+                        + " where started_on <= ? and (ended_on is null or ended_on >= ?)",
+                run,
+                period.atEndOfMonth(),
+                period.atDay(1));
+        sql.update(
+                "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, state)"
+                        + " select tenant_id, uuid(), ?, 'ACCOUNTABILITY', id, id, 'PLANNED' from commission",
+                run);
+    }
+
+    /** The commissions that a run has work in. */
+    List<CommissionWork> work(UUID run) throws SQLException {
+        return sql.query(
+                "select distinct tenant_id, commission_id from run_part where run_id = ? and state = 'PLANNED'",
+                row -> new CommissionWork(run, new TenantId(row.uuid("tenant_id")), row.uuid("commission_id")),
+                run);
+    }
+
+    Optional<RunView> find(UUID run) throws SQLException {
+        return sql.query(VIEW + " where r.id = ? group by r.id", RunStore::view, run).stream()
+                .findFirst();
+    }
+
+    List<RunView> recent(int limit) throws SQLException {
+        return sql.query(VIEW + " group by r.id order by r.decided_at desc, r.id limit ?", RunStore::view, limit);
+    }
+
+    Optional<UUID> running(YearMonth period) throws SQLException {
+        return sql
+                .query(
+                        "select id from reporting_run where running_period = ?",
+                        row -> row.uuid("id"),
+                        period.toString())
+                .stream()
+                .findFirst();
+    }
+
+    boolean wasRun(YearMonth period) throws SQLException {
+        return !sql.query("select 1 from reporting_run where period = ? limit 1", row -> true, period.toString())
+                .isEmpty();
+    }
+
+    /** The run ends when nothing of it is planned any more; whoever finishes the last part finishes the run. */
+    void finishIfDone(UUID run, Instant at) throws SQLException {
+        sql.update(
+                "update reporting_run set state = 'FINISHED', ended_at = ? where id = ? and state = 'RUNNING'"
+                        + " and not exists (select 1 from run_part p where p.run_id = ? and p.state = 'PLANNED')",
+                at,
+                run,
+                run);
+    }
+
+    private static RunView view(Sql.Row row) throws SQLException {
+        return new RunView(
+                row.uuid("id"),
+                YearMonth.parse(row.text("period")),
+                RunView.State.valueOf(row.text("state")),
+                row.text("started_by"),
+                row.instant("decided_at"),
+                row.instantOrNull("ended_at"),
+                row.count("planned"),
+                row.count("issued"),
+                row.count("newly"),
+                row.count("waiting"),
+                row.count("withheld"),
+                row.count("failed"));
+    }
+}

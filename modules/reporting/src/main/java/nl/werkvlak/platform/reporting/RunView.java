@@ -1,0 +1,42 @@
+package nl.werkvlak.platform.reporting;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it stands now. When it is finished, {@code issued + waiting + withheld + failed == planned}.
+ *
+ * @param decidedAt the instant at which every decision of the run is taken (UTC)
+ * @param issued parts that have a report, made by this run or by an earlier one
+ * @param newlyIssued those that this run made
+ * @param waiting parts whose period the coach has not signed off
+ * @param withheld parts of which no category at all may leave
+ * @param failed parts that could not be made, for a technical reason
+ */
+public record RunView(
+        UUID id,
+        YearMonth period,
+        State state,
+        String startedBy,
+        Instant decidedAt,
+        @Nullable Instant endedAt,
+        long planned,
+        long issued,
+        long newlyIssued,
+        long waiting,
+        long withheld,
+        long failed) {
+
+    /** Whether parts are still to be made. */
+    public enum State {
+        RUNNING,
+        FINISHED
+    }
+
+    /** Parts that have reached their end state. */
+    public long done() {
+        return issued + waiting + withheld + failed;
+    }
+}

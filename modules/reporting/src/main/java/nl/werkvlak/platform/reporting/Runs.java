@@ -1,0 +1,88 @@
+package nl.werkvlak.platform.reporting;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.kernel.Refusal;
+
+/** The desk for monthly runs: starts one, and tells how far it is. */
+@Dependent
+public class Runs {
+
+    private final DataSource database;
+    private final RunScheduler scheduler;
+    private final Clock clock;
+
+    @Inject
+    public Runs(DataSource database, RunScheduler scheduler, Clock clock) {
+        this.database = database;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans the reports over a month for all tenants, and has them made in the background, by all nodes.
+     *
+     * <p>What was issued before stays: a second run of a month makes only what was waiting, withheld or failed.
+     *
+     * @param startedBy the login of who started it, or the name of the schedule
+     * @throws Refusal when the month is not over yet, or a run of this month is going on
+     */
+    public UUID start(YearMonth period, String startedBy) {
+        var now = clock.instant();
+        if (!Period.ofMonth(period).isOver(now)) {
+            throw Refusal.rule("period-not-over", "This month is not over yet; reports are made of whole months.");
+        }
+        var run = UUID.randomUUID();
+        inTransaction(connection -> {
+            var store = new RunStore(connection);
+            if (store.running(period).isPresent()) {
+                throw running();
+            }
+            try {
+                store.add(run, period, startedBy, now);
+            } catch (SQLException e) {
+                // Two starts at once: the unique running_period lets one of them in.
+                if (Sqls.isDuplicate(e)) {
+                    throw running();
+                }
+                throw e;
+            }
+            store.plan(run, period);
+            store.finishIfDone(run, now);
+            scheduler.schedule(store.work(run), connection, now);
+            return run;
+        });
+        scheduler.wake();
+        return run;
+    }
+
+    public RunView get(UUID run) {
+        return inTransaction(connection -> new RunStore(connection).find(run))
+                .orElseThrow(() -> Refusal.unknown("run", "There is no such run."));
+    }
+
+    /** The latest runs, newest first. */
+    public List<RunView> recent(int limit) {
+        return inTransaction(connection -> new RunStore(connection).recent(limit));
+    }
+
+    /** A run of this month was started before, whatever came of it. */
+    boolean wasRun(YearMonth period) {
+        return inTransaction(connection -> new RunStore(connection).wasRun(period));
+    }
+
+    private static Refusal running() {
+        return Refusal.conflict("run-running", "A run of this month is going on; wait until it is finished.");
+    }
+
+    private <T> T inTransaction(Sqls.Work<T> work) {
+        return Sqls.inTransaction(database, work);
+    }
+}

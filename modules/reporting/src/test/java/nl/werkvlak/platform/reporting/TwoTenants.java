@@ -1,0 +1,115 @@
+package nl.werkvlak.platform.reporting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two tenants whose commissions, clients and trajectories have the same ids, numbers and names, and whose values
+ * differ: what leaks shows as the other's value.
+ */
+final class TwoTenants {
+
+    static final TenantId A = TenantId.ofCode("AAA");
+    static final TenantId B = TenantId.ofCode("BBB");
+    static final UUID COMMISSION = UUID.nameUUIDFromBytes(new byte[] {1});
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T09:00:00Z"), ZoneOffset.UTC);
+    static final Vault VAULT = new Vault(new byte[32], CLOCK);
+
+    private static final String ALL = "IDENT,EMPLOY,EDU,EXP,PREF,PLAN,GOAL,ACT,ATTEND,PROGRESS,STRENGTH,RESULT,HOURS";
+
+    private final DataSource database;
+
+    TwoTenants(DataSource database) throws SQLException {
+        this.database = database;
+        try (var connection = database.getConnection()) {
+            var coach = UUID.randomUUID();
+            Sql.ofPlatform(connection)
+                    .update(
+                            "insert into coach (id, code, name, email) values (?, 'c1', 'Coach', 'c1@werkvlak.example')",
+                            coach);
+            for (var tenant : new TenantId[] {A, B}) {
+                tenant(connection, tenant, coach);
+            }
+        }
+    }
+
+    /** The word that is in the texts of one tenant and of no other. */
+    static String word(TenantId tenant) {
+        return tenant.equals(A) ? "Appelboom" : "Berkenlaan";
+    }
+
+    static UUID trajectory(int number) {
+        return UUID.nameUUIDFromBytes(new byte[] {2, (byte) number});
+    }
+
+    static UUID client(int number) {
+        return UUID.nameUUIDFromBytes(new byte[] {3, (byte) number});
+    }
+
+    private static void tenant(Connection connection, TenantId tenant, UUID coach) throws SQLException {
+        var code = tenant.equals(A) ? "AAA" : "BBB";
+        Sql.ofPlatform(connection)
+                .update(
+                        "insert into tenant (id, code, name, kind, brand_colour) values (?, ?, 'Zelfde Naam B.V.',"
+                                + " 'EMPLOYER', '#0b6b50')",
+                        tenant,
+                        code);
+        var sql = Sql.ofTenant(connection, tenant);
+        sql.update(
+                "insert into commission (tenant_id, id, number, recipient_kind, product, first_day, data_scope,"
+                        + " sickness_related, secrecy_signed_on, hours_budget, hourly_rate)"
+                        + " values (:tenant, ?, 'C-1', 'E2', 'SPOOR_2', '2025-01-01', ?, true, '2024-12-15', 100, 90)",
+                COMMISSION,
+                ALL);
+        sql.update(
+                "insert into legal_basis (tenant_id, id, number, commission_id, letter, purposes, categories,"
+                        + " first_day, evidence, balancing_outcome, balanced_on)"
+                        + " values (:tenant, uuid(), 'B-1', ?, 'd', 'P7', ?, '2025-01-01', 'x', 'FAVOUR', '2024-12-20')",
+                COMMISSION,
+                ALL);
+        for (var number = 1; number <= 3; number++) {
+            VAULT.keysFor(connection, tenant, Set.of(client(number)));
+            trajectory(sql, number, coach, word(tenant));
+        }
+    }
+
+    private static void trajectory(Sql sql, int number, UUID coach, String word) throws SQLException {
+        sql.update(
+                "insert into client (tenant_id, id, number, last_name, first_name, birth_date)"
+                        + " values (:tenant, ?, ?, 'Jansen', 'Jo', '1980-01-01')",
+                client(number),
+                "K" + number);
+        sql.update(
+                "insert into trajectory (tenant_id, id, number, commission_id, client_id, coach_id, product,"
+                        + " started_on, planned_end, main_goal, education, imported_through)"
+                        + " values (:tenant, ?, ?, ?, ?, ?, 'SPOOR_2', '2026-01-05', '2026-12-31', ?, ?, '2026-10-31')",
+                trajectory(number),
+                "T" + number,
+                COMMISSION,
+                client(number),
+                coach,
+                "Hoofddoel " + word,
+                "Opleiding " + word);
+        sql.update(
+                "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at)"
+                        + " values (:tenant, uuid(), ?, '2026-10', '2026-10-31 12:00:00')",
+                trajectory(number));
+    }
+
+    void tell(TenantId tenant, String statement, @Nullable Object... arguments) throws SQLException {
+        try (var connection = database.getConnection()) {
+            Sql.ofTenant(connection, tenant).update(statement, arguments);
+        }
+    }
+}

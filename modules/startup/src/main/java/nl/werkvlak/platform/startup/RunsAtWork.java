@@ -1,0 +1,37 @@
+package nl.werkvlak.platform.startup;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import nl.werkvlak.platform.reporting.RunScheduler;
+
+/** Lets this node work on runs from the moment that the schema is there, until the server stops. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class RunsAtWork {
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Inject
+    private RunScheduler scheduler;
+
+    @PostConstruct
+    void start() {
+        scheduler.start(threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        scheduler.stop();
+    }
+}
