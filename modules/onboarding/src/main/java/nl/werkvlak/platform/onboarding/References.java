@@ -77,7 +77,9 @@ final class References {
             return;
         }
         var good = ours.stream().filter(one -> !one.refused()).toList();
-        if (good.size() > 1) {
+        if (good.size() > 1 && isTenantOpen(row, column)) {
+            follow(row, column);
+        } else if (good.size() > 1) {
             row.refuse(column.name(), Fault.AMBIGUOUS_NUMBER);
         } else if (good.size() < ours.size()) {
             // Which one is meant is unknown as long as the other is refused.
@@ -86,6 +88,15 @@ final class References {
         } else {
             take(row, column, target, good.get(0));
         }
+    }
+
+    /** Another number of the row would say whose it is, had that been found; this one is not to blame. */
+    private static boolean isTenantOpen(Row row, Column column) {
+        return row.links().tenant() == null
+                && row.file().spec().columns().stream()
+                        .filter(other -> other.refersTo() == ExportFile.COMMISSIONS
+                                || other.refersTo() == ExportFile.TRAJECTORIES)
+                        .anyMatch(other -> !other.equals(column) && row.has(other.name()));
     }
 
     /** A client is one of the tenant that the commission or the trajectory is of. */

@@ -26,7 +26,7 @@ interface Rule {
     static Rule needs(String field, String needed, Fault fault) {
         return row -> {
             if (row.has(field) && !row.has(needed)) {
-                row.refuse(needed, fault);
+                row.refuse(field, fault);
             }
         };
     }
