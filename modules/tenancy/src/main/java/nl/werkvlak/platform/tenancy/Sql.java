@@ -94,6 +94,7 @@ public final class Sql {
             return;
         }
         var places = places(sql);
+        rows.forEach(row -> demandArguments(places, row.length));
         try (var statement = connection.prepareStatement(PLACE.matcher(sql).replaceAll("?"))) {
             for (var row : rows) {
                 bind(statement, places, row);
@@ -105,6 +106,7 @@ public final class Sql {
 
     private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
         var places = places(sql);
+        demandArguments(places, arguments.length);
         var text = new StringBuilder();
         var matcher = PLACE.matcher(sql);
         var next = 0;
@@ -161,8 +163,12 @@ public final class Sql {
                 statement.setObject(at++, column(arguments[next++]));
             }
         }
-        if (next != arguments.length) {
-            throw new IllegalArgumentException("The statement has " + next + " marks, not " + arguments.length);
+    }
+
+    private static void demandArguments(List<Boolean> places, int given) {
+        var marks = Collections.frequency(places, false);
+        if (marks != given) {
+            throw new IllegalArgumentException("The statement has " + marks + " marks, not " + given);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -65,18 +66,21 @@ public final class Vault {
     public Map<UUID, DataKey> keysFor(Connection connection, TenantId tenant, Collection<UUID> owners)
             throws SQLException {
         var missing = new ArrayList<@Nullable Object[]>();
-        var known = wrappedKeys(connection, tenant, owners);
-        for (var owner : owners) {
+        var known = wrappedKeys(connection, tenant, owners, "");
+        // In one order, so that two nodes that make the same keys wait for each other and never in a circle.
+        for (var owner : new TreeSet<>(owners)) {
             if (!known.containsKey(owner)) {
                 var wrapped = master.seal(Random.randBytes(DataKey.BYTES), place(tenant, owner));
                 missing.add(new @Nullable Object[] {owner, wrapped, clock.instant()});
             }
         }
         if (!missing.isEmpty()) {
-            var insert = "insert ignore into data_key (tenant_id, id, wrapped, created_at) values (:tenant, ?, ?, ?)";
+            var insert = "insert into data_key (tenant_id, id, wrapped, created_at) values (:tenant, ?, ?, ?)"
+                    + " on duplicate key update id = id";
             Sql.ofTenant(connection, tenant).batch(insert, missing);
-            // Read again: another node may have been first.
-            known = wrappedKeys(connection, tenant, owners);
+            // Another node may have been first, and perhaps after this transaction began to look: only a reading that
+            // locks sees what was committed since.
+            known = wrappedKeys(connection, tenant, owners, " lock in share mode");
         }
         var keys = new HashMap<UUID, DataKey>();
         known.forEach((owner, wrapped) -> {
@@ -97,11 +101,11 @@ public final class Vault {
                         owner);
     }
 
-    private static Map<UUID, byte[]> wrappedKeys(Connection connection, TenantId tenant, Collection<UUID> owners)
-            throws SQLException {
+    private static Map<UUID, byte[]> wrappedKeys(
+            Connection connection, TenantId tenant, Collection<UUID> owners, String lock) throws SQLException {
         var wrapped = new HashMap<UUID, byte[]>();
         Sql.ofTenant(connection, tenant).stream(
-                "select id, wrapped from data_key where tenant_id = :tenant and id in (?)",
+                "select id, wrapped from data_key where tenant_id = :tenant and id in (?)" + lock,
                 row -> {
                     var bytes = row.bytes("wrapped");
                     wrapped.put(row.uuid("id"), bytes == null ? new byte[0] : bytes);
