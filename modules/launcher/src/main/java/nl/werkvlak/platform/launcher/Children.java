@@ -1,11 +1,15 @@
 package nl.werkvlak.platform.launcher;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The programs that this process starts, and how it waits for their end. */
+/** The programs that this process starts, how it waits for their end, and what is left of them when it was killed. */
 final class Children {
 
     private Children() {}
@@ -31,6 +35,34 @@ final class Children {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !program.isAlive();
+        }
+    }
+
+    /**
+     * Stops the program whose number stands in a file, when it is still there and works on {@code folder}: whoever
+     * started it was killed. The number alone proves nothing, it may belong to another program by now.
+     */
+    static void stopOrphan(Path pidFile, Path folder, Duration limit) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        var digits = Files.readString(pidFile).strip();
+        if (digits.matches("\\d{1,9}")) {
+            ProcessHandle.of(Long.parseLong(digits))
+                    .filter(program -> commandLine(program).contains(folder.toString()))
+                    .ifPresent(program -> stop(program, limit));
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    /** Read from the system itself: the JDK gives up on a command line of more than a page. */
+    private static String commandLine(ProcessHandle program) {
+        try {
+            return new String(
+                    Files.readAllBytes(Path.of("/proc", Long.toString(program.pid()), "cmdline")),
+                    StandardCharsets.UTF_8);
+        } catch (IOException endedMeanwhile) {
+            return "";
         }
     }
 }

@@ -67,7 +67,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "The embedded database needs the library %s, which this machine lacks: install it and start again."
                                 .formatted(missing));
             }
-            stopOrphan(place);
+            // A process that was killed leaves its server behind, which still holds the data.
+            Children.stopOrphan(place.resolve("mariadbd.pid"), place, STOP_LIMIT);
             install(programs, place);
             return launch(programs, place, port == 0 ? Ports.free() : Ports.demandFree(port), lock);
         } catch (IOException e) {
@@ -119,25 +120,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** For tests: what the operating system does when the process that started the server is killed. */
     void letGoOfTheFolder() {
         lock.close();
-    }
-
-    /** A launcher that was killed leaves its server behind, which still holds the data: it is stopped first. */
-    private static void stopOrphan(Path place) throws IOException {
-        var pidFile = place.resolve("mariadbd.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var digits = Files.readString(pidFile).strip();
-        if (digits.matches("\\d{1,9}")) {
-            ProcessHandle.of(Long.parseLong(digits))
-                    // The number may have gone to another program since: the command line tells.
-                    .filter(process -> process.info()
-                            .commandLine()
-                            .filter(line -> line.contains("mariadbd") && line.contains(place.toString()))
-                            .isPresent())
-                    .ifPresent(process -> Children.stop(process, STOP_LIMIT));
-        }
-        Files.deleteIfExists(pidFile);
     }
 
     private static void install(MariaDbPrograms programs, Path place) throws IOException {
