@@ -55,9 +55,9 @@ final class HouseStyle {
     }
 
     /** A template of our own archive; a compiled template is Java serialisation and comes from nowhere else. */
-    JasperReport template(String path) {
+    Template template(String path) {
         try (InputStream file = open(path)) {
-            return (JasperReport) JRLoader.loadObject(context, file);
+            return Template.of((JasperReport) JRLoader.loadObject(context, file));
         } catch (JRException e) {
             throw new IllegalStateException("Cannot load template " + path, e);
         } catch (IOException e) {

@@ -112,7 +112,8 @@ final class LineChart extends AbstractRenderer implements Graphics2DRenderable {
         page.setColor(LABEL);
         for (Mark mark : marks) {
             double width = page.getFontMetrics().stringWidth(mark.text());
-            double x = across(area, mark.across()) - width * mark.across();
+            double x = across(area, mark.across()) - width / 2;
+            x = Math.min(Math.max(x, area.getX()), area.getMaxX() + right - width);
             page.drawString(mark.text(), (float) x, (float) (area.getMaxY() + BOTTOM - 3));
         }
     }

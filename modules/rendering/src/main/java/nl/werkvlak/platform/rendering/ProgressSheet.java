@@ -43,7 +43,7 @@ final class ProgressSheet {
         hours(document);
         if (sheet.size() == opening) {
             sheet.section("nothing");
-            sheet.row("text", words.say("nothing"));
+            sheet.row("note", words.say("nothing"));
         }
         return sheet;
     }

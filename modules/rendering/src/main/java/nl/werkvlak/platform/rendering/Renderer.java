@@ -9,7 +9,6 @@ import java.util.Map;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
-import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -25,8 +24,8 @@ public final class Renderer {
     private static final String ACCOUNTABILITY = "accountability";
 
     private final HouseStyle house;
-    private final JasperReport progress;
-    private final JasperReport accountability;
+    private final Template progress;
+    private final Template accountability;
 
     public Renderer() {
         house = new HouseStyle();
@@ -58,7 +57,8 @@ public final class Renderer {
         return pdf(accountability, document.head(), new AccountabilitySheet(words, brand).of(document), words, brand);
     }
 
-    private byte[] pdf(JasperReport template, DocumentHead head, Sheet sheet, Words words, Color brand) {
+    private byte[] pdf(Template template, DocumentHead head, Sheet sheet, Words words, Color brand) {
+        template.mustHold(sheet.rows());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
@@ -77,8 +77,9 @@ public final class Renderer {
         var out = new ByteArrayOutputStream();
         try {
             var exporter = new JRPdfExporter(house.context());
-            exporter.setExporterInput(SimpleExporterInput.getInstance(List.of(
-                    JasperFillManager.getInstance(house.context()).fill(template, parameters, sheet.source()))));
+            exporter.setExporterInput(
+                    SimpleExporterInput.getInstance(List.of(JasperFillManager.getInstance(house.context())
+                            .fill(template.report(), parameters, sheet.source()))));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
             exporter.setConfiguration(metadata(head, words));
             exporter.exportReport();

@@ -2,6 +2,7 @@ package nl.werkvlak.platform.rendering;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import net.sf.jasperreports.engine.JRDataSource;
@@ -49,6 +50,10 @@ final class Sheet {
         if (value != null && !value.isBlank()) {
             row("fact", label, value);
         }
+    }
+
+    List<Row> rows() {
+        return Collections.unmodifiableList(rows);
     }
 
     int size() {

@@ -63,6 +63,10 @@ final class Words {
         return format("MMMM yyyy").format(month);
     }
 
+    String monthName(YearMonth month) {
+        return format("MMMM").format(month);
+    }
+
     String shortMonth(YearMonth month) {
         return format("MMM").format(month).replace(".", "");
     }
@@ -82,10 +86,7 @@ final class Words {
 
     /** At most two decimals, none when it is whole. */
     String number(BigDecimal value) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(2);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        return written(value, 0, 2);
     }
 
     String number(long value) {
@@ -94,19 +95,24 @@ final class Words {
 
     /** Always one decimal, so that a column of them aligns. */
     String decimal(BigDecimal value) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        return written(value, 1, 1);
+    }
+
+    /** Always two decimals. */
+    String exact(BigDecimal value) {
+        return written(value, 2, 2);
     }
 
     String euros(BigDecimal value) {
+        return "EUR " + exact(value);
+    }
+
+    private String written(BigDecimal value, int leastDecimals, int mostDecimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMinimumFractionDigits(2);
-        format.setMaximumFractionDigits(2);
+        format.setMinimumFractionDigits(leastDecimals);
+        format.setMaximumFractionDigits(mostDecimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return "EUR " + format.format(value);
+        return format.format(value);
     }
 
     /** A duration as a person says it: 4 uur 30. */

@@ -12,9 +12,13 @@ final class Pages {
 
     /** All text, line by line in the order in which it is read. */
     static String lines(byte[] pdf) {
+        return text(pdf, true);
+    }
+
+    private static String text(byte[] pdf, boolean asRead) {
         try (var document = Loader.loadPDF(pdf)) {
             var stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
+            stripper.setSortByPosition(asRead);
             stripper.setLineSeparator("\n");
             return stripper.getText(document);
         } catch (IOException e) {
@@ -22,20 +26,12 @@ final class Pages {
         }
     }
 
-    /** All text without white space, so that a value is found however it was broken over lines. */
+    /** All text without white space, element by element, so that a value is found however it was broken over lines. */
     static String letters(byte[] pdf) {
-        return letters(lines(pdf));
+        return letters(text(pdf, false));
     }
 
     static String letters(String text) {
         return text.replaceAll("[\\s\u00a0]+", "");
-    }
-
-    static int count(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

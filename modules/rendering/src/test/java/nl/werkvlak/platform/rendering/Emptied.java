@@ -1,0 +1,92 @@
+package nl.werkvlak.platform.rendering;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import nl.werkvlak.platform.legalbasis.Carries;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import org.jspecify.annotations.Nullable;
+
+/** A document as the gate hands it over when only some categories are released; much simpler than the gate itself. */
+final class Emptied {
+
+    private Emptied() {}
+
+    static <D extends Record> D butFor(D document, Set<DataCategory> released) {
+        @SuppressWarnings("unchecked")
+        var made = (D) project(document, released);
+        return made;
+    }
+
+    static <D extends Record> D of(D document, DataCategory withheld) {
+        Set<DataCategory> others = EnumSet.allOf(DataCategory.class);
+        others.remove(withheld);
+        return butFor(document, others);
+    }
+
+    private static Record project(Record record, Set<DataCategory> released) {
+        RecordComponent[] parts = record.getClass().getRecordComponents();
+        try {
+            Object[] values = new Object[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                values[i] = part(parts[i], parts[i].getAccessor().invoke(record), released);
+            }
+            Class<?>[] types =
+                    Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return (Record) record.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // The list that a part was is null here on purpose: a document takes both.
+    @SuppressWarnings("NullAway")
+    private static @Nullable Object part(RecordComponent part, @Nullable Object value, Set<DataCategory> released) {
+        Carries carries = part.getAnnotation(Carries.class);
+        if (carries != null) {
+            return released.contains(carries.value()) ? value : null;
+        }
+        return value instanceof Record record && part.getType().getEnclosingClass() != null
+                ? project(record, released)
+                : value;
+    }
+
+    /** The lowest values that carry a category: what has to be on paper, or nowhere on it. */
+    static List<Object> values(Object part, DataCategory category) {
+        if (part instanceof List<?> list) {
+            return list.stream()
+                    .flatMap(each -> values(each, category).stream())
+                    .toList();
+        }
+        if (!(part instanceof Record record)) {
+            return List.of();
+        }
+        return Arrays.stream(record.getClass().getRecordComponents())
+                .flatMap(component -> {
+                    try {
+                        Object value = component.getAccessor().invoke(record);
+                        Carries carries = component.getAnnotation(Carries.class);
+                        if (value == null || (carries == null && !(value instanceof Record))) {
+                            return List.of().stream();
+                        }
+                        if (carries == null || (value instanceof List<?> list && isOfRecords(list))) {
+                            return values(value, category).stream();
+                        }
+                        if (carries.value() != category) {
+                            return List.of().stream();
+                        }
+                        return (value instanceof List<?> list ? list : List.of(value)).stream();
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    private static boolean isOfRecords(List<?> list) {
+        return !list.isEmpty() && list.get(0) instanceof Record;
+    }
+}

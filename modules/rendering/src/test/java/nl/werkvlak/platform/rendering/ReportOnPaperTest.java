@@ -1,0 +1,232 @@
+package nl.werkvlak.platform.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import nl.werkvlak.platform.kernel.Bsn;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.rendering.ProgressDocument.Attendance;
+import nl.werkvlak.platform.rendering.ProgressDocument.Contact;
+import nl.werkvlak.platform.rendering.ProgressDocument.Goal;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReportOnPaperTest {
+
+    private static final Renderer RENDERER = new Renderer();
+    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
+
+    private final ProgressDocument sample = Samples.progress();
+
+    private static String letters(ProgressDocument document) {
+        return Pages.letters(RENDERER.pdf(document, DUTCH));
+    }
+
+    /** What stands on paper for a value; nothing for codes and numbers, which are written in other ways. */
+    private static String written(Object value) {
+        if (value instanceof LocalDate day) {
+            return Pages.letters(DAY.format(day));
+        }
+        if (value instanceof Bsn bsn) {
+            return bsn.masked();
+        }
+        return value instanceof String text && !isCode(text) ? Pages.letters(text) : "";
+    }
+
+    private static boolean isCode(String text) {
+        return text.matches("[A-Z]+(_[A-Z0-9]+)*");
+    }
+
+    @Nested
+    class Every_value {
+
+        @ParameterizedTest
+        @EnumSource(DataCategory.class)
+        void that_was_given_is_found(DataCategory category) {
+            String paper = letters(sample);
+
+            assertThat(Emptied.values(sample, category).stream()
+                            .filter(value -> !isDrawn(value))
+                            .map(ReportOnPaperTest::written))
+                    .allSatisfy(text -> assertThat(paper).contains(text));
+        }
+
+        /** Measurements between the first and the last are in the chart only. */
+        private boolean isDrawn(Object value) {
+            return sample.standing().history().stream().anyMatch(each -> value.equals(each.measuredOn()));
+        }
+
+        @Test
+        void is_found_in_three_hundred_rows() {
+            List<Goal> goals = IntStream.range(0, 300)
+                    .mapToObj(i -> new Goal(
+                            "Doel " + i + " met een omschrijving die over de rand van haar kolom heen loopt",
+                            LocalDate.of(2026, 11, 1).plusDays(i),
+                            "OPEN"))
+                    .toList();
+            List<Contact> contacts = IntStream.range(0, 300)
+                    .mapToObj(i -> new Contact(
+                            LocalDate.of(2026, 10, 1), "GESPREK", 500 + i, "nummer " + i + " van heel veel gesprekken"))
+                    .toList();
+
+            String paper = letters(with(goals, contacts));
+
+            assertThat(goals)
+                    .allSatisfy(goal -> assertThat(paper)
+                            .contains(Pages.letters(goal.description() + DAY.format(goal.due()) + "○Open")));
+            assertThat(contacts)
+                    .allSatisfy(contact ->
+                            assertThat(paper).contains(Pages.letters(contact.subject() + contact.minutes() + "min")));
+        }
+
+        private ProgressDocument with(List<Goal> goals, List<Contact> contacts) {
+            return new ProgressDocument(
+                    sample.head(),
+                    sample.commissionNumber(),
+                    sample.candidate(),
+                    sample.employment(),
+                    sample.plan(),
+                    sample.standing(),
+                    sample.mainGoal(),
+                    goals,
+                    contacts,
+                    new Attendance(5, 1, 0),
+                    sample.background(),
+                    sample.strengths(),
+                    sample.improvements(),
+                    sample.capacity(),
+                    sample.result(),
+                    sample.hours());
+        }
+
+        @Test
+        void is_written_in_words_and_never_as_a_code() {
+            String paper = letters(sample);
+
+            for (DataCategory category : DataCategory.values()) {
+                assertThat(Emptied.values(sample, category).stream()
+                                .filter(String.class::isInstance)
+                                .map(String.class::cast)
+                                .filter(ReportOnPaperTest::isCode))
+                        .allSatisfy(code -> assertThat(paper).doesNotContain(code));
+            }
+        }
+
+        @Test
+        void is_refused_when_it_is_a_code_without_a_text() {
+            List<Contact> unknown = List.of(new Contact(LocalDate.of(2026, 10, 1), "ROOKSIGNAAL", 5, null));
+
+            assertThatIllegalArgumentException().isThrownBy(() -> letters(with(List.of(), unknown)));
+        }
+    }
+
+    @Nested
+    class A_category_that_is_not_released {
+
+        private static final Map<DataCategory, List<String>> HEADINGS = Map.of(
+                DataCategory.EMPLOY, List.of("Dienstverband"),
+                DataCategory.GOAL, List.of("Doelen", "Hoofddoel", "Termijn"),
+                DataCategory.ACT, List.of("Onderwerp", "Duur"),
+                DataCategory.ATTEND, List.of("gehouden"),
+                DataCategory.PROGRESS,
+                        List.of("Hoehetgaat", "Toelichting", "Vooruitzicht", "Participatieladder", "Cijfer"),
+                DataCategory.STRENGTH, List.of("Sterkpunt", "Verbeterpunt"),
+                DataCategory.CAPACITY, List.of("Belastbaarheid", "Rubriek", "Bron"),
+                DataCategory.RESULT, List.of("Resultaat", "Werkgever"),
+                DataCategory.HOURS, List.of("Bestedeuren"),
+                DataCategory.PLAN, List.of("Wanneer", "Reactie", "Geplandeinde", "Begonnenop", "Week29"));
+
+        @ParameterizedTest
+        @EnumSource(DataCategory.class)
+        void leaves_no_trace(DataCategory category) {
+            String paper = letters(Emptied.of(sample, category));
+            String others = letters(Emptied.butFor(sample, EnumSet.noneOf(DataCategory.class)));
+
+            assertThat(Emptied.values(sample, category).stream()
+                            .map(ReportOnPaperTest::written)
+                            .filter(text -> text.length() > 5 && !belongsToAnother(text, category)))
+                    .allSatisfy(text -> assertThat(paper).doesNotContain(text));
+            assertThat(HEADINGS.getOrDefault(category, List.of()))
+                    .allSatisfy(heading -> assertThat(paper).doesNotContain(heading));
+            assertThat(paper + others).doesNotContainIgnoringCase("geheim").doesNotContain("null", "n.v.t.");
+        }
+
+        /** The same text may stand in a part of another category, such as an open goal on the day of a contact. */
+        private boolean belongsToAnother(String text, DataCategory category) {
+            return EnumSet.allOf(DataCategory.class).stream()
+                    .filter(other -> other != category)
+                    .flatMap(other -> Emptied.values(sample, other).stream())
+                    .anyMatch(value -> written(value).contains(text));
+        }
+
+        @ParameterizedTest
+        @EnumSource(DataCategory.class)
+        void may_be_the_only_one_that_is(DataCategory category) {
+            String paper = letters(Emptied.butFor(sample, EnumSet.of(category)));
+
+            assertThat(Emptied.values(sample, category).stream()
+                            .filter(value -> !(value instanceof LocalDate))
+                            .map(ReportOnPaperTest::written))
+                    .allSatisfy(text -> assertThat(paper).contains(text));
+            for (DataCategory other : EnumSet.complementOf(EnumSet.of(category))) {
+                assertThat(HEADINGS.getOrDefault(other, List.of()))
+                        .allSatisfy(heading -> assertThat(paper).doesNotContain(heading));
+            }
+        }
+
+        @Test
+        void leaves_one_sentence_when_nothing_is() {
+            String paper = letters(Emptied.butFor(sample, EnumSet.of(DataCategory.IDENT)));
+
+            assertThat(paper).contains("Ditrapportbevatverdergeengegevensoverdezeperiode.");
+        }
+    }
+
+    @Nested
+    class A_report_of_numbers {
+
+        private static final Map<DataCategory, String> ROWS = Map.of(
+                DataCategory.PLAN, "Lopendetrajecten",
+                DataCategory.RESULT, "Deelgeplaatst",
+                DataCategory.HOURS, "Urenenkosten",
+                DataCategory.ACT, "Contactmomenten",
+                DataCategory.ATTEND, "Aanwezigheid88",
+                DataCategory.GOAL, "Doelenbehaald",
+                DataCategory.PROGRESS, "Participatieladder");
+
+        private final AccountabilityDocument numbers = Samples.accountability();
+
+        @ParameterizedTest
+        @EnumSource(DataCategory.class)
+        void shows_nothing_of_a_category_that_is_not_released(DataCategory category) {
+            String paper = letters(Emptied.of(numbers, category));
+
+            ROWS.forEach((other, row) -> {
+                if (other == category) {
+                    assertThat(paper).doesNotContain(row);
+                } else {
+                    assertThat(paper).contains(row);
+                }
+            });
+        }
+
+        @Test
+        void shows_a_limit_and_no_difference_where_too_few_people_are_behind_a_number() {
+            assertThat(letters(numbers)).containsPattern("Doelniethaalbaar<5<5[^0-9+−]");
+        }
+
+        private static String letters(AccountabilityDocument document) {
+            return Pages.letters(RENDERER.pdf(document, DUTCH));
+        }
+    }
+}

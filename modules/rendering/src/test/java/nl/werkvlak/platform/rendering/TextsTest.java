@@ -1,0 +1,76 @@
+package nl.werkvlak.platform.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+
+    /** The closed lists of the schema that get onto paper, and the list of texts for each. */
+    private static final Map<String, String> LISTS = Map.of(
+            "ck_trajectory_product", "product",
+            "ck_trajectory_reason", "endReason",
+            "ck_goal_status", "goal",
+            "ck_contact_kind", "contact",
+            "ck_progress_status", "status",
+            "ck_capacity_role", "source",
+            "ck_placement_contract", "contract");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"house-style", "progress", "accountability"})
+    void both_languages_have_the_same_texts(String folder) throws IOException {
+        assertThat(keys(folder, "texts_en.properties")).isEqualTo(keys(folder, "texts.properties"));
+    }
+
+    /** From the file itself: a bundle would answer in Dutch for what English lacks. */
+    private static Set<Object> keys(String folder, String file) throws IOException {
+        var texts = new Properties();
+        try (var reader = Files.newBufferedReader(Samples.file(folder, file))) {
+            texts.load(reader);
+        }
+        return texts.keySet();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"progress, nl", "progress, en", "accountability, nl", "accountability, en"})
+    void no_text_holds_an_apostrophe_which_would_vanish_from_a_message(String report, String language) {
+        var texts = new Texts(report, Locale.forLanguageTag(language));
+
+        assertThat(Collections.list(texts.getKeys()))
+                .filteredOn(key -> !key.equals("moment"))
+                .noneMatch(key -> texts.getString(key).contains("'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void every_code_that_the_schema_allows_has_a_text(String language) throws IOException {
+        var words = new Words("progress", Locale.forLanguageTag(language));
+        String schema = Files.readString(Path.of("..", "..", "db", "trajectory", "0001-trajectory.sql"));
+
+        LISTS.forEach((constraint, list) -> assertThat(codes(schema, constraint))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(words.code(list, code)).isNotBlank()));
+    }
+
+    private static List<String> codes(String schema, String constraint) {
+        return Pattern.compile("constraint " + constraint + " check \\(\\w+ in \\(([^)]*)\\)")
+                .matcher(schema)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(",")))
+                .map(code -> code.strip().replace("'", ""))
+                .toList();
+    }
+}
