@@ -13,7 +13,6 @@ import java.util.UUID;
 import nl.werkvlak.platform.disclosure.ReportKind;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.tenancy.TenantOwned;
-import org.jspecify.annotations.Nullable;
 
 /** An issued report. It never changes; a correction is a new version beside it. */
 @Entity
@@ -21,25 +20,22 @@ import org.jspecify.annotations.Nullable;
 public class Report extends TenantOwned {
 
     @Id
-    private String id;
+    private UUID id;
 
     private String kind;
     private String number;
 
     @Column(name = "subject_id")
-    private String subjectId;
+    private UUID subjectId;
 
     @Column(name = "commission_id")
-    private String commissionId;
-
-    @Column(name = "trajectory_id")
-    private @Nullable String trajectoryId;
+    private UUID commissionId;
 
     private String period;
     private int version;
 
     @Column(name = "run_id")
-    private String runId;
+    private UUID runId;
 
     @Column(name = "decided_at")
     private Instant decidedAt;
@@ -55,7 +51,7 @@ public class Report extends TenantOwned {
     protected Report() {}
 
     public UUID id() {
-        return UUID.fromString(id);
+        return id;
     }
 
     public ReportKind kind() {
@@ -76,7 +72,7 @@ public class Report extends TenantOwned {
     }
 
     public UUID run() {
-        return UUID.fromString(runId);
+        return runId;
     }
 
     /** The instant at which the gate decided what is in it (UTC). */
@@ -104,15 +100,11 @@ public class Report extends TenantOwned {
     }
 
     UUID subject() {
-        return UUID.fromString(subjectId);
+        return subjectId;
     }
 
     UUID commission() {
-        return UUID.fromString(commissionId);
-    }
-
-    boolean isOfOneTrajectory() {
-        return trajectoryId != null;
+        return commissionId;
     }
 
     /** The categories that are in it, as they were decided. */

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.UUID;
 import nl.werkvlak.platform.tenancy.TenantOwned;
 
 /** The sealed PDF of a report; apart from it, so that a list never carries the bytes. */
@@ -13,7 +14,7 @@ class ReportContent extends TenantOwned {
 
     @Id
     @Column(name = "report_id")
-    private String report;
+    private UUID report;
 
     private byte[] pdf;
 

@@ -100,9 +100,9 @@ public class Reports {
                         Report.class)
                 .setParameter("period", text(query.period()))
                 .setParameter("kind", text(query.kind()))
-                .setParameter("run", text(query.run()))
+                .setParameter("run", query.run())
                 .setParameter("before", after == null ? null : after.issuedAt())
-                .setParameter("id", after == null ? null : text(after.id()))
+                .setParameter("id", after == null ? null : after.id())
                 .setMaxResults(query.limit() + 1)
                 .getResultList();
         var page = found.subList(0, Math.min(found.size(), query.limit()));
@@ -114,7 +114,7 @@ public class Reports {
 
     /** One report; a report of another tenant does not exist. */
     public Report get(UUID id) {
-        var report = entities.find(Report.class, id.toString());
+        var report = entities.find(Report.class, id);
         if (report == null || !permitted(List.of(report)).contains(id)) {
             throw Refusal.unknown("report", "There is no such report.");
         }
@@ -129,7 +129,7 @@ public class Reports {
      */
     public Pulled pull(UUID id, String recipient) {
         var report = get(id);
-        var content = entities.find(ReportContent.class, id.toString());
+        var content = entities.find(ReportContent.class, id);
         if (content == null) {
             throw Refusal.unknown("report", "There is no such report.");
         }

@@ -82,6 +82,7 @@ public class RunScheduler {
                 .startTasks(monthly)
                 .executorService(threads)
                 .threads(WORKERS)
+                .alwaysPersistTimestampInUTC()
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)

@@ -21,7 +21,7 @@ public final class TenantFence implements SessionCustomizer {
         session.getEventManager().addListener(new SessionEventAdapter() {
             @Override
             public void postAcquireUnitOfWork(SessionEvent event) {
-                CurrentTenant.optional().ifPresent(tenant -> event.getSession().setProperty(TENANT, tenant.toString()));
+                CurrentTenant.optional().ifPresent(tenant -> event.getSession().setProperty(TENANT, tenant.value()));
             }
         });
     }

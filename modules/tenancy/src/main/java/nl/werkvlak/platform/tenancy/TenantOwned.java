@@ -2,6 +2,7 @@ package nl.werkvlak.platform.tenancy;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import java.util.UUID;
 import nl.werkvlak.platform.kernel.TenantId;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.MultitenantType;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class TenantOwned {
 
     @Column(name = "tenant_id", insertable = false, updatable = false)
-    private @Nullable String tenant;
+    private @Nullable UUID tenant;
 
     /** Only within the persistence provider's hands is it ever absent. */
     boolean belongsTo(TenantId asked) {
-        return tenant == null || tenant.equals(asked.toString());
+        return tenant == null || tenant.equals(asked.value());
     }
 }
