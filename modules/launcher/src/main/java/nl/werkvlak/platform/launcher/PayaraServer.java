@@ -58,6 +58,14 @@ final class PayaraServer implements AutoCloseable {
         }
     }
 
+    /** How the platform is told which database to use. */
+    static Map<String, String> environment(EmbeddedDatabase database) {
+        return Map.of(
+                "WERKVLAK_DB_URL", database.jdbcUrl(),
+                "WERKVLAK_DB_USER", database.user(),
+                "WERKVLAK_DB_PASSWORD", database.password());
+    }
+
     /** Starts the server and returns at once; {@link #await} tells when it answers. */
     static PayaraServer start(Settings settings) throws IOException {
         var pidFile = settings.domains().resolve("server.pid");

@@ -12,15 +12,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipFile;
 
 /**
  * Makes, while building, the folder from which the server starts: Payara unpacked, and a domain that is configured and
  * has the application registered, so that a start is no more than a start.
  *
- * <p>The application is deployed without being enabled, because enabling would want a database; the prepared domain is
- * then marked as enabled on disk. It is made again only when the application, Payara or a script changed.
+ * <p>The application is deployed without being enabled, so that it neither migrates nor starts to work; the prepared
+ * domain is then marked as enabled on disk. Its persistence unit wants a database even so: an empty one, for as long as
+ * it takes. All is made again only when the application, Payara or a script changed.
  */
 public final class PrepareServer {
 
@@ -59,8 +59,10 @@ public final class PrepareServer {
         var adminPort = Ports.free();
         // Before the boot, so that pages and administration are on loopback even while the server is built.
         var loopbackOnly = List.of("--prebootcommandfile=" + scripts.resolve("before-boot.asadmin"));
-        try (var server = PayaraServer.start(
-                new PayaraServer.Settings(payara, domains, httpPort, adminPort, Map.of(), loopbackOnly))) {
+        var data = place.resolve("empty-database");
+        try (var database = EmbeddedDatabase.start(data, 0);
+                var server = PayaraServer.start(new PayaraServer.Settings(
+                        payara, domains, httpPort, adminPort, PayaraServer.environment(database), loopbackOnly))) {
             server.await(URI.create("http://127.0.0.1:%d/".formatted(httpPort)), 200, START_LIMIT);
             var port = Integer.toString(adminPort);
             PayaraServer.asadmin(
@@ -74,6 +76,7 @@ public final class PrepareServer {
             PayaraServer.asadmin(
                     payara, List.of("--port", port, "deploy", "--enabled=false", "--name=werkvlak", ear.toString()));
         }
+        Folders.delete(data);
         enable(config);
         for (var leftover : List.of("server.pid", "server.out", PayaraServer.DOMAIN + "/logs")) {
             Folders.delete(domains.resolve(leftover));
