@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,20 @@ class HouseStyleTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"progress", "accountability"})
+    void every_element_has_a_name_of_its_own_so_that_a_template_compiles_to_the_same_bytes(String report)
+            throws IOException {
+        String template = Files.readString(Samples.file(report, report + ".jrxml"));
+
+        assertThat(Pattern.compile("<(?:element|jasperReport) [^>]*>")
+                        .matcher(template)
+                        .results()
+                        .map(found -> found.group()))
+                .isNotEmpty()
+                .allSatisfy(element -> assertThat(element).contains(" uuid=\""));
+    }
+
     @Test
     void no_template_is_read_from_a_folder_or_an_address() {
         var context = new HouseStyle().context();
@@ -82,12 +98,12 @@ class HouseStyleTest {
     void numbers_and_dates_are_written_as_the_reader_writes_them() {
         var dutch = new Words("progress", Locale.forLanguageTag("nl-NL"));
         var english = new Words("progress", Locale.ENGLISH);
-        var amount = new java.math.BigDecimal("1234.5");
+        var amount = new BigDecimal("1234.5");
 
         assertThat(dutch.euros(amount)).isEqualTo("EUR 1.234,50");
         assertThat(english.euros(amount)).isEqualTo("EUR 1,234.50");
-        assertThat(dutch.hours(new java.math.BigDecimal("4.5"))).isEqualTo("4 uur 30");
-        assertThat(dutch.date(java.time.LocalDate.of(2026, 10, 12))).isEqualTo("12 oktober 2026");
-        assertThat(english.date(java.time.LocalDate.of(2026, 10, 12))).isEqualTo("12 October 2026");
+        assertThat(dutch.hours(new BigDecimal("4.5"))).isEqualTo("4 uur 30");
+        assertThat(dutch.date(LocalDate.of(2026, 10, 12))).isEqualTo("12 oktober 2026");
+        assertThat(english.date(LocalDate.of(2026, 10, 12))).isEqualTo("12 October 2026");
     }
 }
