@@ -1,6 +1,6 @@
 insert into tenant set id = :tenant, code = left(:tenant, 18), name = 'T', kind = 'EMPLOYER';
 insert into coach set id = '{coach}', code = left(:tenant, 18), name = 'C', email = concat(:tenant, '@coach.example');
-insert into reporting_run set id = '{run}', period = '2026-01', state = 'RUNNING', started_by = :tenant, decided_at = utc_timestamp();
+insert into reporting_run set id = '{run}', period = '2026-01', state = 'FINISHED', started_by = :tenant, decided_at = utc_timestamp(), ended_at = utc_timestamp();
 insert into data_key set tenant_id = :tenant, id = '{client}', wrapped = 'x', created_at = utc_timestamp();
 insert into data_key set tenant_id = :tenant, id = '{other client}', wrapped = 'x', created_at = utc_timestamp();
 insert into commission set tenant_id = :tenant, id = '{commission}', number = 'C', recipient_kind = 'E1', product = 'SPOOR_1', first_day = '2026-01-01', data_scope = 'IDENT', sickness_related = true;

@@ -42,7 +42,8 @@ record SecondReading(
             reasons.add("AGGREGATE_ONLY");
         }
         if (codes.contains(" K1 ")
-                && !facts.commission().dataScope().toString().matches(".*\\b" + category + "\\b.*")) {
+                && facts.commission().dataScope().stream()
+                        .noneMatch(held -> held.name().equals(category))) {
             reasons.add("NOT_IN_COMMISSION_SCOPE");
         }
         if (!isDeclared(category, recipient, at)) {
@@ -81,11 +82,9 @@ record SecondReading(
 
     private boolean isDeclared(String category, String recipient, Instant at) {
         for (var entry : register) {
-            var names = " " + entry.purposes() + entry.categories() + entry.recipients();
-            names = names.replaceAll("[\\[\\],]+", " ");
-            if (names.contains(" P7 ")
-                    && names.contains(" " + category + " ")
-                    && names.contains(" " + recipient + " ")
+            if (entry.purposes().stream().anyMatch(purpose -> purpose.name().equals("P7"))
+                    && entry.categories().stream().anyMatch(held -> held.name().equals(category))
+                    && entry.recipients().stream().anyMatch(kind -> kind.name().equals(recipient))
                     && at.compareTo(entry.period().from()) >= 0
                     && isEarlier(at, entry.period().until())) {
                 return true;
