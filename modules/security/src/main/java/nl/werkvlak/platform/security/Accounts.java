@@ -178,9 +178,9 @@ public class Accounts {
         }
         List<Coach> found = Sql.ofPlatform(connection)
                 .query(
-                        "select id, secrecy_signed_on from coach where email = ? or code = ?",
+                        "select id, secrecy_signed_on from coach where lower(email) = ? or code = ?",
                         row -> new Coach(row.uuid("id"), row.dayOrNull("secrecy_signed_on")),
-                        emailOrCode,
+                        IdentityStore.normal(emailOrCode),
                         emailOrCode);
         check(!found.isEmpty(), "unknown-coach", "There is no such coach.");
         check(found.size() == 1, "ambiguous-coach", "Several coaches have this code: name the e-mail address.");

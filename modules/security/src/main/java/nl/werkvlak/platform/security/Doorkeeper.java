@@ -111,6 +111,12 @@ public class Doorkeeper {
         return Optional.ofNullable(ThreadContext.getSubject()).map(subject -> (Caller) subject.getPrincipal());
     }
 
+    /** The id of whoever this thread works for, as registers and reports write it. */
+    public static String callerId() {
+        return caller().orElseThrow(() -> new IllegalStateException("Nobody is known here"))
+                .id();
+    }
+
     /** Stops who may not do this, and whoever nobody vouches for. */
     public static void demand(Permission permission) {
         var subject = ThreadContext.getSubject();

@@ -40,7 +40,7 @@ class AccountsTest {
         @Test
         void of_a_coach_needs_a_signed_secrecy_agreement() {
             assertRefused("secrecy-not-signed", () -> accounts.create(coach("unsigned", TheHouse.UNSIGNED_COACH)));
-            accounts.create(coach("signed", TheHouse.SIGNED_COACH));
+            accounts.create(coach("signed", "Signed@Coach.example"));
         }
 
         @Test

@@ -1,0 +1,54 @@
+package nl.werkvlak.platform.api;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import nl.werkvlak.platform.security.Accounts;
+import nl.werkvlak.platform.security.Permission;
+import nl.werkvlak.platform.security.Requires;
+
+/** Clients over HTTP: machines that ask for a token. */
+@Dependent
+@Path("api-clients")
+@Produces(MediaType.APPLICATION_JSON)
+public class ApiClientsResource {
+
+    private final Accounts accounts;
+
+    @Inject
+    ApiClientsResource(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Permission.ACCOUNT_WRITE)
+    @Answers(
+            status = 201,
+            body = SecretIssued.class,
+            otherwise = {400, 409, 413, 415})
+    public Response open(OpenApiClient body) {
+        return Response.status(Response.Status.CREATED)
+                .entity(SecretIssued.of(accounts.create(body.toRequest())))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/secret")
+    @Requires(Permission.ACCOUNT_WRITE)
+    @Answers(
+            status = 201,
+            body = SecretIssued.class,
+            otherwise = {400, 404, 409})
+    public Response newSecret(@PathParam("id") String id) {
+        return Response.status(Response.Status.CREATED)
+                .entity(SecretIssued.of(accounts.newSecretForClient(id)))
+                .build();
+    }
+}

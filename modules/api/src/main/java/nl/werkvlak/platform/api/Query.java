@@ -1,0 +1,73 @@
+package nl.werkvlak.platform.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands behind the question mark; what is wrong there names its parameter. */
+final class Query {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private Query() {}
+
+    /** From 1 to 100; 50 when nothing is asked. */
+    static int limit(@Nullable String text) {
+        if (text == null) {
+            return LARGEST_PAGE / 2;
+        }
+        try {
+            var limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= LARGEST_PAGE) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw BadInput.of("limit", "not-a-number");
+    }
+
+    static boolean flag(String name, @Nullable String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw BadInput.of(name, "not-a-boolean");
+    }
+
+    static @Nullable YearMonth month(String name, @Nullable String text) {
+        try {
+            return text == null ? null : YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw BadInput.of(name, "not-a-month");
+        }
+    }
+
+    static <E extends Enum<E>> @Nullable E choice(String name, Class<E> choices, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> BadInput.of(name, "unknown-choice"));
+    }
+
+    /** A place in a list, in a form that nobody is tempted to take apart. */
+    static String cursor(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String place(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw BadInput.of("cursor", "not-a-cursor");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package nl.werkvlak.platform.api;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.reporting.Report;
+import nl.werkvlak.platform.reporting.Reports;
+import nl.werkvlak.platform.security.Doorkeeper;
+import nl.werkvlak.platform.security.Permission;
+import nl.werkvlak.platform.security.Requires;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports over HTTP, for the tenant of the token. The report of another tenant, one that was withdrawn and one that never
+ * existed give the same answer.
+ */
+@Dependent
+@Path("reports")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReportsResource {
+
+    static final String PDF = "application/pdf";
+
+    private final Reports reports;
+
+    @Inject
+    ReportsResource(Reports reports) {
+        this.reports = reports;
+    }
+
+    @GET
+    @Requires(Permission.REPORT_PULL)
+    @Answers(status = 200, body = ReportPage.class, otherwise = 400)
+    public ReportPage list(
+            @QueryParam("period") @Nullable String period,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var page = reports.list(new Reports.Query(
+                Query.month("period", period),
+                Query.choice("kind", ReportKind.class, kind),
+                null,
+                cursor == null ? null : placeIn(cursor),
+                Query.limit(limit)));
+        var next = page.next();
+        return new ReportPage(
+                page.reports().stream().map(ReportView::of).toList(), next == null ? null : cursorOf(next));
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.REPORT_PULL)
+    @Answers(
+            status = 200,
+            body = ReportView.class,
+            otherwise = {400, 404})
+    public ReportView get(@PathParam("id") String id) {
+        return ReportView.of(reports.get(Ids.of(id)));
+    }
+
+    /**
+     * The PDF. The pull is registered before a byte of it leaves; a question about the headers alone, or by who has it
+     * already, is not a disclosure.
+     */
+    @GET
+    @Path("{id}/content")
+    @Produces(PDF)
+    @Requires(Permission.REPORT_PULL)
+    @Answers(
+            status = 200,
+            otherwise = {304, 400, 404})
+    public Response content(@PathParam("id") String id, @Context Request request) {
+        var report = reports.get(Ids.of(id));
+        var tag = new EntityTag(report.digest());
+        var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            return headers(Response.ok(), report, tag)
+                    .header(HttpHeaders.CONTENT_LENGTH, report.size())
+                    .build();
+        }
+        var pulled = reports.pull(report.id(), Doorkeeper.callerId());
+        return headers(Response.ok(pulled.pdf()), pulled.report(), tag).build();
+    }
+
+    private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, Report report, EntityTag tag) {
+        var fileName = report.fileName().replaceAll("[^A-Za-z0-9._-]", "-");
+        return answer.type(PDF)
+                .tag(tag)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
+    }
+
+    private static String cursorOf(Reports.Place place) {
+        return Query.cursor(place.issuedAt() + " " + place.id());
+    }
+
+    private static Reports.Place placeIn(String cursor) {
+        var parts = Query.place(cursor).split(" ", -1);
+        try {
+            if (parts.length == 2) {
+                return new Reports.Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            }
+        } catch (DateTimeException | IllegalArgumentException e) {
+            // Told below.
+        }
+        throw BadInput.of("cursor", "not-a-cursor");
+    }
+}

@@ -1,0 +1,37 @@
+package nl.werkvlak.platform.api;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.UUID;
+import nl.werkvlak.platform.reporting.RunView;
+import org.jspecify.annotations.Nullable;
+
+/** A run as it stands now; when it is finished, issued, waiting, withheld and failed add up to what was planned. */
+public record RunProgress(
+        UUID id,
+        YearMonth period,
+        RunView.State state,
+        Instant decidedAt,
+        @Nullable Instant endedAt,
+        long planned,
+        long issued,
+        long newlyIssued,
+        long waiting,
+        long withheld,
+        long failed) {
+
+    static RunProgress of(RunView run) {
+        return new RunProgress(
+                run.id(),
+                run.period(),
+                run.state(),
+                run.decidedAt(),
+                run.endedAt(),
+                run.planned(),
+                run.issued(),
+                run.newlyIssued(),
+                run.waiting(),
+                run.withheld(),
+                run.failed());
+    }
+}

@@ -1,0 +1,6 @@
+package nl.werkvlak.platform.api;
+
+import java.time.YearMonth;
+
+/** The month to report on. */
+public record StartRun(YearMonth period) {}
