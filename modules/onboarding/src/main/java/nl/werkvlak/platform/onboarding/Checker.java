@@ -130,7 +130,7 @@ final class Checker {
         for (var one : clients.entrySet()) {
             erased.addAll(Sql.ofTenant(connection, one.getKey())
                     .query(
-                            "select id from data_key where tenant_id = :tenant and id in (?) and erased_at is not null",
+                            "select id from data_key force index (primary) where tenant_id = :tenant and id in (?) and erased_at is not null",
                             row -> row.uuid("id"),
                             one.getValue()));
         }

@@ -71,7 +71,7 @@ final class ImportLedger implements AutoCloseable {
                         + " values (?, 'CHECKING', ?, ?, ?, 'Begint')",
                 id,
                 partial,
-                requestedBy,
+                requestedBy.substring(0, Math.min(requestedBy.length(), 120)),
                 clock.instant());
         var files = new ArrayList<@Nullable Object[]>();
         for (var file : ExportFile.values()) {

@@ -66,7 +66,7 @@ public class Imports {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw e;
+            throw new IllegalStateException("The import could not be begun", e.getCause());
         }
     }
 
@@ -81,6 +81,8 @@ public class Imports {
             importer.run(ledger, id, export, partial);
         } catch (SQLException e) {
             LOG.error("Import {} lost its ledger: SQL state {}, error {}", id, e.getSQLState(), e.getErrorCode());
+        } finally {
+            // Whoever waits is answered, whatever went wrong; what was answered before stays.
             begun.completeExceptionally(new IllegalStateException("The import could not be begun"));
         }
     }

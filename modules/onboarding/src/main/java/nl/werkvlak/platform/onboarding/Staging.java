@@ -127,7 +127,7 @@ final class Staging {
         }
         sql.stream(
                 "select name, tenant_id, id, client_id, max(refused) as refused from import_row"
-                        + " where import_id = ? and file = ? and name in (?) group by name, tenant_id, id, client_id",
+                        + " force index (ix_import_row_name) where import_id = ? and file = ? and name in (?) group by name, tenant_id, id, client_id",
                 row -> {
                     var name = digests.get(hex(row.bytes("name")));
                     var target = new Target(
@@ -155,7 +155,7 @@ final class Staging {
     Map<Long, Known> between(ExportFile file, long first, long last) throws SQLException {
         var known = new HashMap<Long, Known>();
         sql.stream(
-                "select * from import_row where import_id = ? and file = ? and line between ? and ?",
+                "select * from import_row force index (primary) where import_id = ? and file = ? and line between ? and ?",
                 row -> {
                     var links = new Links();
                     links.tenant(tenantOf(row));

@@ -45,7 +45,9 @@ final class TableWriter {
                 .forEach(stored -> columns.add("`" + stored + "`"));
         columns.add("source_digest");
         var ours = file.isOfTenant() ? "tenant_id = :tenant and " : "";
-        this.select = "select id, source_digest from " + spec.table() + " where " + ours + "id in (?)";
+        // A table that was empty a moment ago looks small to the optimiser, which could then read all of it each time.
+        this.select =
+                "select id, source_digest from " + spec.table() + " force index (primary) where " + ours + "id in (?)";
         this.insert = "insert into " + spec.table() + " (" + (file.isOfTenant() ? "tenant_id, " : "")
                 + String.join(", ", columns) + ", id) values (" + (file.isOfTenant() ? ":tenant, " : "")
                 + String.join(", ", Collections.nCopies(columns.size() + 1, "?")) + ")";

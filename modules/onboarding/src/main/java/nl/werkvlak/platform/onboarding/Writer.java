@@ -117,25 +117,28 @@ final class Writer {
         Sql.ofTenant(connection, tenant)
                 .update(
                         """
-                        update trajectory t
-                          join import_row r on r.import_id = ? and r.file = ? and r.tenant_id = t.tenant_id
-                               and r.id = t.id and not r.refused
+                        update import_row r force index (primary)
+                          join trajectory t on t.tenant_id = r.tenant_id and t.id = r.id
                            set t.imported_through = ?, t.version = t.version + 1
-                         where t.tenant_id = :tenant
+                         where r.import_id = ? and r.file = ? and not r.refused
+                           and t.tenant_id = :tenant
                            and (t.imported_through is null or t.imported_through < ?)
                            and not exists (
-                             select 1 from import_row p
-                              where p.import_id = r.import_id and p.file in (?) and p.refused
-                                and (p.tenant_id is null
-                                  or p.trajectory_id = t.id
-                                  or (p.trajectory_id is null and p.client_id = t.client_id
-                                      and p.tenant_id = t.tenant_id)
-                                  or (p.commission_id = t.commission_id and p.tenant_id = t.tenant_id)))
+                             select 1
+                               from (select distinct tenant_id, commission_id, client_id, trajectory_id
+                                       from import_row force index (primary)
+                                      where import_id = ? and file in (?) and refused) held
+                              where held.tenant_id is null
+                                 or held.trajectory_id = t.id
+                                 or (held.tenant_id = t.tenant_id
+                                     and (held.commission_id = t.commission_id
+                                       or (held.trajectory_id is null and held.client_id = t.client_id))))
                         """,
+                        through,
                         progress.id(),
                         ExportFile.TRAJECTORIES.spec().table(),
                         through,
-                        through,
+                        progress.id(),
                         Arrays.stream(ExportFile.values())
                                 .filter(ExportFile::protects)
                                 .map(file -> file.spec().table())

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
@@ -16,14 +18,36 @@ import nl.werkvlak.platform.testing.TestDatabase;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
-/** A database of the test's own, with an importer in front of it that works on the caller's thread. */
+/**
+ * An emptied database, with an importer in front of it that works on the caller's thread.
+ *
+ * <p>One schema for all tests of this room, because migrating one takes longer than a test; each test starts it empty.
+ */
 final class Importing {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC);
 
-    final DataSource database = TestDatabase.fresh();
+    private static final DataSource SCHEMA = TestDatabase.fresh();
+
+    final DataSource database = SCHEMA;
     final Vault vault = new Vault("a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8), CLOCK);
     final Imports imports = new Imports(database, vault, CLOCK, Runnable::run);
+
+    Importing() {
+        var tables = Stream.concat(
+                Arrays.stream(ExportFile.values()).map(file -> file.spec().table()),
+                Stream.of("data_key", "import_row", "import_refusal", "import_count", "import_job"));
+        try (var connection = database.getConnection()) {
+            var sql = Sql.ofPlatform(connection);
+            sql.update("set foreign_key_checks = 0");
+            for (var table : tables.toList()) {
+                sql.update("delete from " + table);
+            }
+            sql.update("set foreign_key_checks = 1");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     ImportReport all(Path export) {
         return imports.get(imports.start(export, false, "test"));

@@ -80,8 +80,14 @@ class OneAtATimeTest {
     @Test
     void ends_as_failed_without_a_word_of_the_row_when_the_database_objects() {
         importing.change("alter table strength add constraint ck_test check (description <> 'CNRY')");
-        var report = importing.all(
-                anExport().setting("sterke_punten.csv", "omschrijving", "CNRY").inFolder());
+        ImportReport report;
+        try {
+            report = importing.all(anExport()
+                    .setting("sterke_punten.csv", "omschrijving", "CNRY")
+                    .inFolder());
+        } finally {
+            importing.change("alter table strength drop constraint ck_test");
+        }
         assertThat(report).returns(State.FAILED, ImportReport::state).returns("database-error", ImportReport::failure);
         assertThat(report.toString()).doesNotContain("CNRY");
         assertThat(importing.count("goal")).isZero();
