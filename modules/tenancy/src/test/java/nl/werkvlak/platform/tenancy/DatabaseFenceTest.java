@@ -46,6 +46,10 @@ class DatabaseFenceTest {
     /** Counts over all tenants; the number says nothing of a tenant but that something left. */
     private static final Set<String> UNIQUE_OVER_ALL_TENANTS = Set.of("disclosure.uq_disclosure_sequence");
 
+    /** Ids without a reference: the memory of the gate outlives what it speaks of; a subject is one of its neighbours. */
+    private static final Set<String> REFER_TO_NOTHING =
+            Set.of("disclosure.report_id", "disclosure.client_id", "report.subject_id", "run_part.subject_id");
+
     private Connection connection;
     private Sql catalogue;
 
@@ -150,6 +154,24 @@ class DatabaseFenceTest {
                         .as("a row of %s in two-tenants.sql", table)
                         .isNotEmpty();
             }
+        }
+
+        @Test
+        void is_known_to_the_database() throws SQLException {
+            var owned = tenantOwned();
+            var unguarded = texts("""
+                    select concat(c.table_name, '.', c.column_name) t from information_schema.columns c
+                     where c.table_schema = schema() and c.data_type = 'uuid' and c.column_name not in ('id', 'tenant_id')
+                       and not exists (select 1 from information_schema.key_column_usage k
+                                        where k.table_schema = c.table_schema and k.table_name = c.table_name
+                                          and k.column_name = c.column_name and k.referenced_table_name is not null)
+                    """).stream()
+                    .filter(column -> owned.contains(column.substring(0, column.indexOf('.'))))
+                    .toList();
+
+            assertThat(unguarded)
+                    .as("give a new id a foreign key together with tenant_id, or list it here and say why")
+                    .containsExactlyInAnyOrderElementsOf(REFER_TO_NOTHING);
         }
 
         @Test
