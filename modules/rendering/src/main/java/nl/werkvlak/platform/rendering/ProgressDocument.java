@@ -25,7 +25,6 @@ import static nl.werkvlak.platform.legalbasis.Projection.MASKED;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import nl.werkvlak.platform.kernel.Bsn;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ public record ProgressDocument(
         capacity = Parts.of(capacity);
     }
 
-    /** Who the report is about; the BSN is shown with its last three digits only. */
+    /** Who the report is about; of a BSN only the last three digits ever come here (condition K5). */
     public record Candidate(
             @Carries(IDENT) @Nullable String name,
             @Carries(IDENT) @Nullable String clientNumber,
@@ -80,7 +79,7 @@ public record ProgressDocument(
             LocalDate birthDate,
 
             @Carries(value = BSN, atLeast = MASKED) @Nullable
-            Bsn bsn) {
+            String maskedBsn) {
 
         @Override
         public String toString() {

@@ -53,9 +53,7 @@ final class ProgressSheet {
                         candidate.name(),
                         candidate.clientNumber() == null ? null : words.say("client", candidate.clientNumber()),
                         candidate.birthDate() == null ? null : words.say("born", words.date(candidate.birthDate())),
-                        candidate.bsn() == null
-                                ? null
-                                : words.say("bsn", candidate.bsn().masked()))
+                        candidate.maskedBsn() == null ? null : words.say("bsn", candidate.maskedBsn()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toList());
         if (!parts.isEmpty()) {

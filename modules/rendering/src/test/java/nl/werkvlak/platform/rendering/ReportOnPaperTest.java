@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import nl.werkvlak.platform.kernel.Bsn;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.ProgressDocument.Attendance;
 import nl.werkvlak.platform.rendering.ProgressDocument.Contact;
@@ -36,9 +35,6 @@ class ReportOnPaperTest {
     private static String written(Object value) {
         if (value instanceof LocalDate day) {
             return Pages.letters(DAY.format(day));
-        }
-        if (value instanceof Bsn bsn) {
-            return bsn.masked();
         }
         return value instanceof String text && !isCode(text) ? Pages.letters(text) : "";
     }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.Function;
-import nl.werkvlak.platform.kernel.Bsn;
 
 /** The sample and the golden text that lie beside each template. All people in them are made up. */
 final class Samples {
@@ -26,7 +25,6 @@ final class Samples {
                     .addDeserializer(Instant.class, text(Instant.class, Instant::parse))
                     .addDeserializer(LocalDate.class, text(LocalDate.class, LocalDate::parse))
                     .addDeserializer(YearMonth.class, text(YearMonth.class, YearMonth::parse))
-                    .addDeserializer(Bsn.class, text(Bsn.class, Bsn::new))
                     .addDeserializer(Figure.class, of(Figure.class, Samples::figure)));
 
     private Samples() {}

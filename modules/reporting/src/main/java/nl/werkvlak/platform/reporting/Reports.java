@@ -4,11 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -91,25 +93,37 @@ public class Reports {
 
     /** Newest first; a page may hold fewer than asked while there are more. */
     public Page list(Query query) {
-        var after = query.after();
-        var found = entities.createQuery(
-                        "select r from Report r where (:period is null or r.period = :period)"
-                                + " and (:kind is null or r.kind = :kind) and (:run is null or r.runId = :run)"
-                                + " and (:before is null or r.issuedAt < :before"
-                                + " or (r.issuedAt = :before and r.id > :id)) order by r.issuedAt desc, r.id",
-                        Report.class)
-                .setParameter("period", text(query.period()))
-                .setParameter("kind", text(query.kind()))
-                .setParameter("run", query.run())
-                .setParameter("before", after == null ? null : after.issuedAt())
-                .setParameter("id", after == null ? null : after.id())
-                .setMaxResults(query.limit() + 1)
-                .getResultList();
+        var found = select(query).setMaxResults(query.limit() + 1).getResultList();
         var page = found.subList(0, Math.min(found.size(), query.limit()));
         var next = found.size() > query.limit() ? Place.of(page.get(page.size() - 1)) : null;
         var permitted = permitted(page);
         return new Page(
                 page.stream().filter(report -> permitted.contains(report.id())).toList(), next);
+    }
+
+    private TypedQuery<Report> select(Query query) {
+        var filters = new LinkedHashMap<String, Object>();
+        var where = new StringBuilder("select r from Report r where 1 = 1");
+        if (query.period() != null) {
+            where.append(" and r.period = :period");
+            filters.put("period", query.period().toString());
+        }
+        if (query.kind() != null) {
+            where.append(" and r.kind = :kind");
+            filters.put("kind", query.kind().name());
+        }
+        if (query.run() != null) {
+            where.append(" and r.runId = :run");
+            filters.put("run", query.run());
+        }
+        if (query.after() != null) {
+            where.append(" and (r.issuedAt < :before or (r.issuedAt = :before and r.id > :id))");
+            filters.put("before", query.after().issuedAt());
+            filters.put("id", query.after().id());
+        }
+        var select = entities.createQuery(where + " order by r.issuedAt desc, r.id", Report.class);
+        filters.forEach(select::setParameter);
+        return select;
     }
 
     /** One report; a report of another tenant does not exist. */
@@ -168,9 +182,5 @@ public class Reports {
         } catch (SQLException e) {
             throw new IllegalStateException("The rule could not be asked, so nothing left", e);
         }
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -110,7 +110,7 @@ final class TrajectoryFiles {
                         row.text("first_name") + " " + row.text("last_name"),
                         row.text("number"),
                         row.day("birth_date"),
-                        bsn(id, row.uuid("client_id"), row.bytes("bsn"))),
+                        maskedBsn(id, row.uuid("client_id"), row.bytes("bsn"))),
                 new ProgressDocument.Employment(
                         row.textOrNull("job_title"),
                         row.amountOrNull("contract_hours"),
@@ -143,13 +143,13 @@ final class TrajectoryFiles {
         return release != null && release.permitted().contains(category);
     }
 
-    private @Nullable Bsn bsn(UUID trajectory, UUID client, byte @Nullable [] sealed) {
+    private @Nullable String maskedBsn(UUID trajectory, UUID client, byte @Nullable [] sealed) {
         var key = keys.get(client);
         if (key == null || sealed == null || !isReleased(trajectory, DataCategory.BSN)) {
             return null;
         }
         var digits = key.openText(sealed, "client.bsn");
-        return digits == null ? null : new Bsn(digits);
+        return digits == null ? null : new Bsn(digits).masked();
     }
 
     private Map<UUID, List<Goal>> goals() throws SQLException {
