@@ -1,0 +1,82 @@
+package nl.werkvlak.platform.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.werkvlak.platform.security.Caller;
+import nl.werkvlak.platform.security.OpenToAll;
+import nl.werkvlak.platform.security.Permission;
+import nl.werkvlak.platform.security.Requires;
+
+/**
+ * Every address under which these pages answer. Who may come in, its class says itself, with {@link Requires}, {@link
+ * SignedIn} or {@link OpenToAll}; a class that says nothing is shut for all.
+ */
+public enum Entrance {
+    LOGIN("/login", LoginPage.class),
+    LOGOUT("/logout", LogoutServlet.class),
+    HOME("/home", HomePage.class),
+    RUNS("/runs", RunsPage.class),
+    RUN("/run", RunPage.class),
+    REPORTS("/reports", ReportsPage.class),
+    REPORT_PDF("/report.pdf", ReportPdfServlet.class),
+    OVERSIGHT("/oversight", OversightPage.class),
+    SIGN_OFF("/sign-off", SignOffPage.class),
+    SIGNED("/signed", SignOffServlet.class),
+    IMPORTS("/imports", ImportsPage.class),
+    IMPORT("/import", ImportPage.class),
+    PERMISSIONS("/permissions", PermissionsPage.class);
+
+    private static final List<Entrance> MENU = List.of(HOME, RUNS, REPORTS, OVERSIGHT, SIGN_OFF, IMPORTS, PERMISSIONS);
+
+    private final String path;
+    private final Class<?> behind;
+
+    Entrance(String path, Class<?> behind) {
+        this.path = path;
+        this.behind = behind;
+    }
+
+    /** The entrance at a path within this application. */
+    static Optional<Entrance> at(String path) {
+        return Stream.of(values())
+                .filter(entrance -> entrance.path.equals(path))
+                .findFirst();
+    }
+
+    /** What somebody can choose from, in the order in which it is shown. */
+    static List<Entrance> menuOf(Caller caller) {
+        return MENU.stream().filter(entrance -> entrance.isFor(caller)).toList();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** What in the menu leads here. */
+    Entrance inMenuAs() {
+        return switch (this) {
+            case RUN -> RUNS;
+            case IMPORT -> IMPORTS;
+            default -> this;
+        };
+    }
+
+    Class<?> behind() {
+        return behind;
+    }
+
+    /** Nobody has to log in for it. */
+    boolean isOpen() {
+        return behind.isAnnotationPresent(OpenToAll.class);
+    }
+
+    boolean isFor(Caller caller) {
+        return behind.isAnnotationPresent(SignedIn.class)
+                || permission().filter(caller::may).isPresent();
+    }
+
+    Optional<Permission> permission() {
+        return Optional.ofNullable(behind.getAnnotation(Requires.class)).map(Requires::value);
+    }
+}

@@ -1,0 +1,76 @@
+package nl.werkvlak.platform.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.List;
+import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.reporting.RunView;
+import nl.werkvlak.platform.reporting.Runs;
+import nl.werkvlak.platform.security.Permission;
+import nl.werkvlak.platform.security.Requires;
+import org.jspecify.annotations.Nullable;
+
+/** The monthly runs, and where one is started. */
+@Named("runsPage")
+@RequestScoped
+@Requires(Permission.RUN_READ)
+public class RunsPage {
+
+    private static final int SHOWN = 24;
+    private static final String FIELD = "month";
+
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private Clock clock;
+
+    private @Nullable String month;
+    private @Nullable List<RunView> recent;
+
+    public List<RunView> recent() {
+        if (recent == null) {
+            recent = runs.recent(SHOWN);
+        }
+        return recent;
+    }
+
+    /** A run is going on, so that the page is worth another look. */
+    public boolean isLive() {
+        return recent().stream().anyMatch(run -> run.state() == RunView.State.RUNNING);
+    }
+
+    public List<Slice> slices(RunView run) {
+        return Slice.of(run);
+    }
+
+    public List<String> months() {
+        return Months.ended(clock);
+    }
+
+    public @Nullable String getMonth() {
+        return month;
+    }
+
+    public void setMonth(@Nullable String month) {
+        this.month = month;
+    }
+
+    @Requires(Permission.RUN_START)
+    public void start() {
+        var chosen = Here.monthIn(String.valueOf(month));
+        if (chosen.isEmpty()) {
+            Here.problemAt(FIELD, Texts.say(Here.locale(), "runs.month.required"));
+            return;
+        }
+        try {
+            Here.go(
+                    Entrance.RUN,
+                    "?id=" + runs.start(chosen.get(), Here.caller().id()));
+        } catch (Refusal refusal) {
+            Here.problemAt(FIELD, Texts.of(refusal));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package nl.werkvlak.platform.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.security.Caller;
+import nl.werkvlak.platform.security.Doorkeeper;
+import org.jspecify.annotations.Nullable;
+
+/** Writes months, moments and numbers as the reader does: in the reader's language, at the clock of Amsterdam. */
+@Named("say")
+@RequestScoped
+public class Say {
+
+    @Inject
+    private Doorkeeper doorkeeper;
+
+    /** For the attribute {@code lang}. */
+    public String language() {
+        return Here.locale().getLanguage().equals("en") ? "en" : "nl";
+    }
+
+    public String month(YearMonth month) {
+        return format("MMMM yyyy").format(month);
+    }
+
+    public String monthOf(String month) {
+        return month(YearMonth.parse(month));
+    }
+
+    public String moment(@Nullable Instant moment) {
+        return moment == null
+                ? "–"
+                : format("d MMMM yyyy, HH:mm").withZone(Period.AMSTERDAM).format(moment);
+    }
+
+    public String day(Instant moment) {
+        return format("d MMMM yyyy").withZone(Period.AMSTERDAM).format(moment);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(Here.locale()).format(number);
+    }
+
+    /** The size of a file, in whole kilobytes. */
+    public String size(long bytes) {
+        return number(Math.max(1, Math.round(bytes / 1000.0))) + " kB";
+    }
+
+    public String words(String key, Object value) {
+        return Texts.say(Here.locale(), key, value);
+    }
+
+    public String words(String key, Object first, Object second) {
+        return Texts.say(Here.locale(), key, first, second);
+    }
+
+    /** Who did something, as the register keeps it: an account by its name, if that may still come in. */
+    public String who(String kept) {
+        if (kept.equals("schedule")) {
+            return Texts.say(Here.locale(), "who.schedule");
+        }
+        try {
+            return doorkeeper
+                    .stillWelcome(UUID.fromString(kept))
+                    .map(Caller::name)
+                    .orElseGet(() -> Texts.say(Here.locale(), "who.gone"));
+        } catch (IllegalArgumentException e) {
+            return kept;
+        }
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Here.locale());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.werkvlak.platform.web;
+
+import org.jspecify.annotations.NullMarked;
