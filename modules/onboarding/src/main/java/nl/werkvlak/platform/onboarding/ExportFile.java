@@ -4,22 +4,7 @@ import static nl.werkvlak.platform.onboarding.Column.mayReferTo;
 import static nl.werkvlak.platform.onboarding.Column.optional;
 import static nl.werkvlak.platform.onboarding.Column.refersTo;
 import static nl.werkvlak.platform.onboarding.Column.required;
-import static nl.werkvlak.platform.onboarding.Form.bsn;
-import static nl.werkvlak.platform.onboarding.Form.categories;
-import static nl.werkvlak.platform.onboarding.Form.code;
-import static nl.werkvlak.platform.onboarding.Form.colour;
-import static nl.werkvlak.platform.onboarding.Form.day;
-import static nl.werkvlak.platform.onboarding.Form.decimal;
-import static nl.werkvlak.platform.onboarding.Form.email;
-import static nl.werkvlak.platform.onboarding.Form.kvk;
-import static nl.werkvlak.platform.onboarding.Form.moment;
-import static nl.werkvlak.platform.onboarding.Form.month;
-import static nl.werkvlak.platform.onboarding.Form.orAll;
-import static nl.werkvlak.platform.onboarding.Form.purposes;
-import static nl.werkvlak.platform.onboarding.Form.sealed;
-import static nl.werkvlak.platform.onboarding.Form.text;
-import static nl.werkvlak.platform.onboarding.Form.whole;
-import static nl.werkvlak.platform.onboarding.Form.yesNo;
+import static nl.werkvlak.platform.onboarding.Form.*;
 
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +44,7 @@ enum ExportFile {
                     required("nummer", text(40), "number"),
                     refersTo("opdrachtgever", TENANTS),
                     required("ontvangersoort", code("E1", "E2", "U", "G", "V"), "recipient_kind"),
-                    required("product", Codes.product(), "product"),
+                    required("product", product(), "product"),
                     required("ingang", day(), "first_day"),
                     optional("einde", day(), "last_day"),
                     required("categorieen", categories(), "data_scope"),
@@ -96,7 +81,7 @@ enum ExportFile {
                     refersTo("opdracht", COMMISSIONS),
                     refersTo("clientnr", CLIENTS),
                     refersTo("coach", COACHES),
-                    required("product", Codes.product(), "product"),
+                    required("product", product(), "product"),
                     required("start", day(), "started_on"),
                     optional("gepland_einde", day(), "planned_end"),
                     optional("einde", day(), "ended_on"),
@@ -281,6 +266,7 @@ enum ExportFile {
         this.spec = spec;
     }
 
+    /** The file that is called so, however its capitals fall. */
     static Optional<ExportFile> named(String fileName) {
         return Arrays.stream(values())
                 .filter(file -> file.fileName().equalsIgnoreCase(fileName))
@@ -295,11 +281,6 @@ enum ExportFile {
         return spec.fileName();
     }
 
-    /** Rows of other files name rows of this one. */
-    boolean isReferredTo() {
-        return spec.name() != null;
-    }
-
     /** Coaches and tenants stand above the tenants; every other row is of one. */
     boolean isOfTenant() {
         return this != TENANTS && this != COACHES;
@@ -308,12 +289,5 @@ enum ExportFile {
     /** A row that is missing from here could let data out that a client, or an ended basis, holds back. */
     boolean protects() {
         return this == LEGAL_BASES || this == OBJECTIONS || this == RESTRICTIONS;
-    }
-
-    /** Closed lists that several files share. */
-    private static final class Codes {
-        static Form product() {
-            return code("SPOOR_1", "SPOOR_2", "JOBCOACHING", "WERKFIT", "NAAR_WERK", "PARTICIPATIE");
-        }
     }
 }

@@ -186,6 +186,11 @@ interface Form {
         };
     }
 
+    /** What a commission asks for, and a trajectory gives. */
+    static Form product() {
+        return code("SPOOR_1", "SPOOR_2", "JOBCOACHING", "WERKFIT", "NAAR_WERK", "PARTICIPATIE");
+    }
+
     static Form purposes() {
         return list(names(Purpose.values()));
     }

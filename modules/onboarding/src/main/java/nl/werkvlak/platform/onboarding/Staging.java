@@ -56,7 +56,7 @@ final class Staging {
                 isOwned && ownName != null ? Row.digest(tenant + ":" + ownName) : null,
                 name == null ? null : Row.digest(name),
                 tenant,
-                row.file().isReferredTo() ? row.id(1) : null,
+                name == null ? null : row.id(1),
                 to[0],
                 to[1],
                 to[2],
