@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +15,16 @@ import java.util.concurrent.TimeoutException;
 final class Children {
 
     private Children() {}
+
+    /**
+     * Keeps Ctrl-C from the program: the terminal sends it to every process of the session, and the database must not
+     * stop before the server has.
+     */
+    static List<String> inSessionOfTheirOwn(List<String> command) {
+        var detached = new ArrayList<>(List.of("setsid"));
+        detached.addAll(command);
+        return detached;
+    }
 
     /** Asks a program to stop in good order, and makes it when it has not done so within the limit. */
     static void stop(ProcessHandle program, Duration limit) {

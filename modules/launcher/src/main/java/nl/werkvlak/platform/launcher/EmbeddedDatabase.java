@@ -136,6 +136,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--basedir=" + programs.home(),
                 "--datadir=" + half,
                 "--auth-root-authentication-method=socket",
+                "--tmpdir=" + tmp(place),
                 "--skip-test-db",
                 "--skip-name-resolve",
                 "--innodb-log-file-size=48M"));
@@ -169,6 +170,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--no-defaults",
                 "--basedir=" + programs.home(),
                 "--datadir=" + place.resolve("data"),
+                "--tmpdir=" + tmp(place),
                 "--pid-file=" + place.resolve("mariadbd.pid"),
                 // Relative to the data folder: the whole path may be longer than the 107 characters a socket can have.
                 "--socket=mariadbd.sock",
@@ -188,7 +190,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--max-allowed-packet=64M",
                 "--init-file=" + init));
         command.addAll(asRoot());
-        var server = new ProcessBuilder(command)
+        var server = new ProcessBuilder(Children.inSessionOfTheirOwn(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -236,6 +238,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .findFirst()
                         .orElse("it gave no reason")
                 + " (the whole story is in " + log + ").";
+    }
+
+    /** Of this database only: a server that starts clears away the temporary tables it finds, whosever they are. */
+    private static Path tmp(Path place) throws IOException {
+        return Files.createDirectories(place.resolve("tmp"));
     }
 
     private static List<String> asRoot() {

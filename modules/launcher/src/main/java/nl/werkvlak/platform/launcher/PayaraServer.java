@@ -8,9 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +29,8 @@ final class PayaraServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final String MAIN_CLASS = "com.sun.enterprise.glassfish.bootstrap.ASMain";
 
+    private static final String FAILED_APPLICATION = "Exception while loading the app";
+
     private final Process process;
     private final Path output;
 
@@ -41,7 +45,7 @@ final class PayaraServer implements AutoCloseable {
      * @param payara the unpacked distribution
      * @param domains the folder that holds the domain
      * @param httpPort the port of pages and API, on 127.0.0.1
-     * @param adminPort the port of the server's administration, on 127.0.0.1; 0 closes it
+     * @param adminPort the port of the server's administration, on 127.0.0.1
      * @param environment what the platform finds in its environment: secrets are handed over here, never as arguments
      * @param options more options for starting the domain
      */
@@ -66,7 +70,19 @@ final class PayaraServer implements AutoCloseable {
                 "WERKVLAK_DB_PASSWORD", database.password());
     }
 
-    /** Starts the server and returns at once; {@link #await} tells when it answers. */
+    /**
+     * Closes the server's administration to everybody on this machine: Payara comes with an administrator who has no
+     * password, and refuses to start without the listener; so it gets a password that nobody knows.
+     */
+    static void closeAdministration(Path domains) throws IOException {
+        var noHashOfAnything = new byte[40];
+        new SecureRandom().nextBytes(noHashOfAnything);
+        Files.writeString(
+                domains.resolve(DOMAIN).resolve("config/admin-keyfile"),
+                "admin;{SSHA256}%s;asadmin%n".formatted(Base64.getEncoder().encodeToString(noHashOfAnything)));
+    }
+
+    /** Starts the server and returns at once; {@link #await} waits for its answer. */
     static PayaraServer start(Settings settings) throws IOException {
         var pidFile = settings.domains().resolve("server.pid");
         // Whoever was killed left its server behind, which still holds the port.
@@ -76,11 +92,10 @@ final class PayaraServer implements AutoCloseable {
                 command.indexOf(MAIN_CLASS),
                 List.of(
                         "-Dwerkvlak.http.port=" + settings.httpPort(),
-                        "-Dwerkvlak.admin.port=" + (settings.adminPort() == 0 ? 4848 : settings.adminPort()),
-                        "-Dwerkvlak.admin.enabled=" + (settings.adminPort() != 0),
+                        "-Dwerkvlak.admin.port=" + settings.adminPort(),
                         "-Dhazelcast.socket.bind.any=false"));
         var output = settings.domains().resolve("server.out");
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(Children.inSessionOfTheirOwn(command))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .directory(settings.domains().toFile());
@@ -95,30 +110,35 @@ final class PayaraServer implements AutoCloseable {
     }
 
     /**
-     * Waits until an address answers with the status wanted.
+     * Waits until an address answers with a page or with the way to one.
      *
-     * @throws CannotStart when the server ended, or the limit passed
+     * @throws CannotStart when the server ended, when it is up without the application, or when the limit passed
      */
-    void await(URI address, int status, Duration limit) {
+    void await(URI address, Duration limit) throws IOException {
         var client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build();
         var until = Instant.now().plus(limit);
         while (Instant.now().isBefore(until)) {
-            if (Children.ended(process.toHandle(), Duration.ofMillis(100))) {
+            if (Children.ended(process.toHandle(), Duration.ofMillis(200))) {
                 throw new CannotStart("The server stopped while it was starting: see %s.".formatted(output));
             }
-            if (answers(client, request, status)) {
+            if (answers(client, request)) {
                 return;
             }
+            // Payara itself goes on without the application.
+            if (Files.readString(output, StandardCharsets.ISO_8859_1).contains(FAILED_APPLICATION)) {
+                throw new CannotStart("The server started but the platform on it did not: see %s.".formatted(output));
+            }
         }
-        throw new CannotStart("The server did not answer within %d seconds: see %s and the server.log beside it."
-                .formatted(limit.toSeconds(), output));
+        throw new CannotStart(
+                "The server did not answer within %d seconds: see %s.".formatted(limit.toSeconds(), output));
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Waits until the server ends by itself. */
+    void awaitEnd() {
+        process.onExit().join();
     }
 
     long pid() {
@@ -164,9 +184,9 @@ final class PayaraServer implements AutoCloseable {
                 .toList();
     }
 
-    private static boolean answers(HttpClient client, HttpRequest request, int status) {
+    private static boolean answers(HttpClient client, HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == status;
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 400;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

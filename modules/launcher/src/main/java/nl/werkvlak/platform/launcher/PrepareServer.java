@@ -63,7 +63,7 @@ public final class PrepareServer {
         try (var database = EmbeddedDatabase.start(data, 0);
                 var server = PayaraServer.start(new PayaraServer.Settings(
                         payara, domains, httpPort, adminPort, PayaraServer.environment(database), loopbackOnly))) {
-            server.await(URI.create("http://127.0.0.1:%d/".formatted(httpPort)), 200, START_LIMIT);
+            server.await(URI.create("http://127.0.0.1:%d/".formatted(httpPort)), START_LIMIT);
             var port = Integer.toString(adminPort);
             PayaraServer.asadmin(
                     payara,
