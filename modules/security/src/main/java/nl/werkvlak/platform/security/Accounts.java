@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Accounts {
 
-    private static final Pattern LOGIN = Pattern.compile("[^\\p{Cntrl}\\s]{3,120}");
+    private static final Pattern LOGIN = Pattern.compile("[^\\p{Cntrl}\\s]{2,120}");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,120}");
     private static final Pattern CLIENT = Pattern.compile("[a-z0-9][a-z0-9-]{1,58}[a-z0-9]");
     private static final int DUPLICATE = 1062;
@@ -42,7 +42,7 @@ public class Accounts {
      */
     public Issued create(NewAccount asked) {
         var login = IdentityStore.normal(asked.login());
-        check(LOGIN.matcher(login).matches(), "bad-login", "A login has 3 to 120 characters without spaces.");
+        check(LOGIN.matcher(login).matches(), "bad-login", "A login has 2 to 120 characters without spaces.");
         check(NAME.matcher(asked.name()).matches(), "bad-name", "A name has 1 to 120 characters.");
         check(asked.role().suitsPerson(), "role-of-machine", "This role is for machines only.");
         checkTenant(asked.role(), asked.tenant());

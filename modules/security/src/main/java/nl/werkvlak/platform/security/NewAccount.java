@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person to let in.
  *
- * @param login what they log in with, 3 to 120 characters
+ * @param login what they log in with, 2 to 120 characters
  * @param tenant the code of the tenant, exactly for the role of a tenant
  * @param coach the e-mail address or the code of the coach, exactly for that role
  */
