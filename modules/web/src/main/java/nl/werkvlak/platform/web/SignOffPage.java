@@ -34,8 +34,10 @@ public class SignOffPage {
         return waiting;
     }
 
+    /** The month in the address; one that is not over cannot be signed off, so the last one that is. */
     public YearMonth month() {
-        return Here.month().orElseGet(() -> Months.last(clock));
+        var last = Months.last(clock);
+        return Here.month().filter(month -> !month.isAfter(last)).orElse(last);
     }
 
     public List<String> months() {
