@@ -1,84 +1,21 @@
 package nl.werkvlak.platform.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import nl.werkvlak.platform.launcher.ServerUnderTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages as people see them, in a real browser. Without one on the machine it is skipped, and says so. */
-class PagesIT {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<String> blocked = new ArrayList<>();
-    private BrowserContext visitor;
-    private Page page;
-
-    @BeforeAll
-    static void open_the_browser() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "There is no Chromium on this machine: install it (apt-get install chromium) to look at the pages too");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(FLAGS));
-    }
-
-    @AfterAll
-    static void close_the_browser() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
-    @BeforeEach
-    void come_as_a_stranger() {
-        visit(new Browser.NewContextOptions().setLocale("nl-NL"));
-    }
-
-    @AfterEach
-    void leave_without_a_violation_of_the_policy() {
-        visitor.close();
-        assertThat(blocked).isEmpty();
-    }
+/** The pages as people see them: who may see what, and what keeps others out. */
+class PagesIT extends InABrowser {
 
     @Nested
     class Somebody_who_did_not_log_in {
@@ -329,43 +266,5 @@ class PagesIT {
                                             + ".map(e => e.getBoundingClientRect()).filter(r => r.width > 0 && r.height < 43.5).length"))
                     .isEqualTo(0);
         }
-    }
-
-    private void visit(Browser.NewContextOptions options) {
-        if (visitor != null) {
-            visitor.close();
-        }
-        visitor = browser.newContext(options);
-        page = visitor.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                blocked.add(message.text());
-            }
-        });
-    }
-
-    private void enter(String who) {
-        logIn(who, ServerUnderTest.started().secret(who));
-        assertThat(page.url()).endsWith("/app/home");
-    }
-
-    private void logIn(String name, String password) {
-        go("login");
-        page.fill("#name", name);
-        page.fill("#password", password);
-        page.click("#enter");
-    }
-
-    private void go(String path) {
-        page.navigate(address(path));
-    }
-
-    private static String address(String path) {
-        return ServerUnderTest.started().base().resolve("/app/" + path).toString();
-    }
-
-    private static String origin() {
-        var address = ServerUnderTest.started().base().toString();
-        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 }
