@@ -34,6 +34,9 @@ public class EdgeFilter extends HttpFilter {
     private static final String BEARER = "bearer ";
     private static final String PAGES = "/app/";
 
+    /** The server answers this by itself, in the context of this module. */
+    private static final String HEALTH = "/health";
+
     /** The server would answer these by itself, and tell more than the contract does. */
     private static final Set<String> UNSPOKEN = Set.of("OPTIONS", "TRACE", "CONNECT");
 
@@ -65,7 +68,7 @@ public class EdgeFilter extends HttpFilter {
             // Relative, so that no header of the request finds its way into the answer.
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + PAGES);
-        } else if (path.equals(TokenServlet.PATH)) {
+        } else if (path.equals(TokenServlet.PATH) || path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
             chain.doFilter(request, response);
         } else if (!path.startsWith(API) || path.endsWith("/")) {
             answer(request, response, problems(request).ofStatus(HttpServletResponse.SC_NOT_FOUND));

@@ -8,10 +8,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The whole platform as children of this process: a database, and a server on it. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
@@ -25,7 +26,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** Keeps the data folder for this process; nothing is started yet. */
-    static Platform at(Path data) {
+    public static Platform at(Path data) {
         var lock = FolderLock.take(data);
         try {
             Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
@@ -42,7 +43,7 @@ final class Platform implements AutoCloseable {
      *
      * @param adminPort the port of the server's administration; with 0 nobody can get in there
      */
-    void start(Path prepared, Path data, int port, int adminPort, String operatorSecret) throws IOException {
+    public void start(Path prepared, Path data, int port, int adminPort, String operatorSecret) throws IOException {
         PreparedServer.copyDomain(prepared, data.resolve("server"));
         var started = EmbeddedDatabase.start(data.resolve("database"), 0);
         database = started;
@@ -63,6 +64,16 @@ final class Platform implements AutoCloseable {
         server = running;
         goOn();
         running.await(URI.create("http://127.0.0.1:%d/app/".formatted(port)), START_LIMIT);
+        if (adminPort != 0) {
+            // Who looks the ports up over the administration finds numbers then.
+            PayaraServer.asadmin(
+                    prepared.resolve("payara6"),
+                    List.of(
+                            "--port",
+                            Integer.toString(adminPort),
+                            "create-system-properties",
+                            "werkvlak.http.port=%d:werkvlak.admin.port=%d".formatted(port, adminPort)));
+        }
     }
 
     /** Waits as long as both run, and says which one did not. */
@@ -74,10 +85,15 @@ final class Platform implements AutoCloseable {
     }
 
     /** The numbers of the processes, for those who measure them. */
-    List<Long> pids() {
+    public List<Long> pids() {
         var kept = database;
         var running = server;
         return kept == null || running == null ? List.of() : List.of(kept.pid(), running.pid());
+    }
+
+    /** The database, once it was started. */
+    public EmbeddedDatabase database() {
+        return Objects.requireNonNull(database, "the platform was not started");
     }
 
     /** Whether it was told to stop, be it while it was starting. */

@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** The ports of this machine, on loopback. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
     /** A port that nobody uses at this moment. */
-    static int free() throws IOException {
+    public static int free() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
