@@ -13,13 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.werkvlak.platform.launcher.ServerUnderTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A scenario in a real browser. Without one on the machine it is skipped, and says so. */
+// JUnit opens the browser before every test, and visit() gives the page.
+@SuppressWarnings("NullAway.Init")
 abstract class InABrowser {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -86,7 +87,7 @@ abstract class InABrowser {
     }
 
     void enter(String who) {
-        logIn(who, ServerUnderTest.started().secret(who));
+        logIn(who, ServerUnderTest.secret(who));
         assertThat(page.url()).endsWith("/app/home");
     }
 
@@ -102,11 +103,11 @@ abstract class InABrowser {
     }
 
     static String address(String path) {
-        return ServerUnderTest.started().base().resolve("/app/" + path).toString();
+        return ServerUnderTest.base().resolve("/app/" + path).toString();
     }
 
     static String origin() {
-        var address = ServerUnderTest.started().base().toString();
+        var address = ServerUnderTest.base().toString();
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 }
