@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.werkvlak.platform.launcher.SampleMonth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,7 +88,7 @@ abstract class InABrowser {
     }
 
     void enter(String who) {
-        logIn(who, ServerUnderTest.secret(who));
+        logIn(who, SampleMonth.made().secret(who));
         assertThat(page.url()).endsWith("/app/home");
     }
 
@@ -103,11 +104,11 @@ abstract class InABrowser {
     }
 
     static String address(String path) {
-        return ServerUnderTest.base().resolve("/app/" + path).toString();
+        return SampleMonth.made().address().resolve("/app/" + path).toString();
     }
 
     static String origin() {
-        var address = ServerUnderTest.base().toString();
+        var address = SampleMonth.made().address().toString();
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 }

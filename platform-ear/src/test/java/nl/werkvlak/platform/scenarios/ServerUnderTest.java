@@ -5,11 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import nl.werkvlak.platform.launcher.EmbeddedDatabase;
 import nl.werkvlak.platform.launcher.Platform;
 import nl.werkvlak.platform.launcher.Ports;
@@ -30,11 +27,6 @@ public final class ServerUnderTest implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         System.setProperty("arq.container.payara.configuration.adminPort", Integer.toString(Running.NOW.adminPort));
-    }
-
-    /** The secret of a user or a portal of the sample; the sample is brought in, and reported on, at the first question. */
-    public static String secret(String who) {
-        return Objects.requireNonNull(Sample.SECRETS.get(who), who);
     }
 
     /** Where the server answers, without a path. */
@@ -59,24 +51,6 @@ public final class ServerUnderTest implements LauncherSessionListener {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Sample {
-
-        static final Map<String, String> SECRETS = bringIn();
-
-        private static Map<String, String> bringIn() {
-            try {
-                return Running.NOW.platform.fill(
-                        base(),
-                        OPERATOR_SECRET,
-                        Running.DATA,
-                        Path.of("src/sample/export-2026-10"),
-                        YearMonth.of(2026, 10));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

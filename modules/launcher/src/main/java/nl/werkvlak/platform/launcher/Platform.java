@@ -6,12 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The whole platform as children of this process: a database, and a server on it. */
@@ -94,22 +91,6 @@ public final class Platform implements AutoCloseable {
         var kept = database;
         var running = server;
         return kept == null || running == null ? List.of() : List.of(kept.pid(), running.pid());
-    }
-
-    /**
-     * Brings an export in, has the reports of a month made and lets the users of a trial in, as the launcher does.
-     *
-     * @return the secret of each user and portal
-     */
-    public Map<String, String> fill(URI base, String operatorSecret, Path data, Path exported, YearMonth period)
-            throws IOException {
-        var operator = new PlatformClient(base, "operator", operatorSecret);
-        var export = new Export(exported);
-        var month = new Month(operator, System.out);
-        month.bringIn(export, data);
-        month.report(period);
-        return new DemoUsers(operator)
-                .make(export).stream().collect(Collectors.toMap(DemoUsers.Made::id, DemoUsers.Made::secret));
     }
 
     /** The database, once it was started. */

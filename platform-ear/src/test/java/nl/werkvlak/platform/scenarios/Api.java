@@ -1,0 +1,125 @@
+package nl.werkvlak.platform.scenarios;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The API of the platform as a machine sees it, over HTTP. */
+final class Api {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI address;
+    private final String authorization;
+
+    private Api(URI address, String authorization) {
+        this.address = address;
+        this.authorization = authorization;
+    }
+
+    static Api of(URI address) {
+        return new Api(address, "");
+    }
+
+    /** The same API, for who gets a token with these credentials. */
+    Api as(String client, String secret) {
+        var token = token(client, secret);
+        if (token.statusCode() != 200) {
+            throw new IllegalStateException("No token: " + token.statusCode());
+        }
+        return bearing(json(token).getString("access_token"));
+    }
+
+    Api bearing(String token) {
+        return new Api(address, "Bearer " + token);
+    }
+
+    HttpResponse<byte[]> token(String client, String secret) {
+        var basic = Base64.getEncoder()
+                .encodeToString((encoded(client) + ":" + encoded(secret)).getBytes(StandardCharsets.UTF_8));
+        return send(request("/oauth2/token")
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) {
+        return send(authorized(path, headers).GET());
+    }
+
+    HttpResponse<byte[]> post(String path, String type, String body) {
+        return send(authorized(path, "Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String... headers) {
+        return send(authorized(path, headers).method(method, BodyPublishers.noBody()));
+    }
+
+    /** A portal of a tenant, new and with a name that nobody has. */
+    Api portalOf(String tenant) {
+        var id = "portal-" + UUID.randomUUID().toString().substring(0, 13);
+        var body = Json.createObjectBuilder()
+                .add("id", id)
+                .add("role", "TENANT_PORTAL")
+                .add("tenant", tenant)
+                .build();
+        var opened = json(post("/api/v1/api-clients", "application/json", body.toString()));
+        return of(address).as(id, opened.getString("secret"));
+    }
+
+    static JsonObject json(HttpResponse<byte[]> response) {
+        try (var reader = Json.createReader(new StringReader(text(response)))) {
+            return reader.readObject();
+        }
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Everything that an answer shows: status, headers and body, but for the clock. */
+    static String everything(HttpResponse<byte[]> response) {
+        var headers = new TreeMap<>(response.headers().map());
+        headers.remove("date");
+        return response.statusCode() + " " + headers + " " + HexFormat.of().formatHex(response.body());
+    }
+
+    private HttpRequest.Builder authorized(String path, String... headers) {
+        var request = request(path);
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException("The platform does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
