@@ -146,7 +146,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!Children.ended(installer.toHandle(), START_LIMIT) || installer.exitValue() != 0) {
+        if (!Children.ended(installer.toHandle(), START_LIMIT)
+                || installer.onExit().join().exitValue() != 0) {
             installer.destroyForcibly();
             throw new CannotStart("The database could not be prepared in %s: %s".formatted(place, lastError(log)));
         }

@@ -166,7 +166,8 @@ final class PayaraServer implements AutoCloseable {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!Children.ended(process.toHandle(), STOP_LIMIT) || process.exitValue() != 0) {
+        if (!Children.ended(process.toHandle(), STOP_LIMIT)
+                || process.onExit().join().exitValue() != 0) {
             throw new IOException("asadmin failed: " + printed);
         }
         return printed;

@@ -16,6 +16,7 @@ import static nl.werkvlak.platform.legalbasis.DataCategory.PROGRESS;
 import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.STRENGTH;
 import static nl.werkvlak.platform.legalbasis.Narrowing.BEYOND_SEARCH_PROFILE;
+import static nl.werkvlak.platform.legalbasis.Narrowing.NAME;
 import static nl.werkvlak.platform.legalbasis.Narrowing.NEW_EMPLOYER;
 import static nl.werkvlak.platform.legalbasis.Narrowing.PUBLIC_BODIES_ONLY;
 import static nl.werkvlak.platform.legalbasis.Projection.FACTS_ONLY;
@@ -72,7 +73,9 @@ public record ProgressDocument(
 
     /** Who the report is about; of a BSN only the last three digits ever come here (condition K5). */
     public record Candidate(
-            @Carries(IDENT) @Nullable String name,
+            @Carries(value = IDENT, narrowing = NAME) @Nullable
+            String name,
+
             @Carries(IDENT) @Nullable String clientNumber,
 
             @Carries(value = IDENT, narrowing = PUBLIC_BODIES_ONLY) @Nullable

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -80,6 +81,7 @@ public class RunScheduler {
                 .execute((task, context) -> startMonthWhenDue());
         scheduler = Scheduler.create(database, commissionTask)
                 .startTasks(monthly)
+                .serializer(new PlainText())
                 .executorService(threads)
                 .threads(WORKERS)
                 .alwaysPersistTimestampInUTC()
@@ -122,7 +124,7 @@ public class RunScheduler {
     }
 
     private @Nullable Object[] row(CommissionWork work, Instant at) {
-        var data = Serializer.DEFAULT_JAVA_SERIALIZER.serialize(work.text());
+        var data = work.text().getBytes(StandardCharsets.UTF_8);
         return new @Nullable Object[] {
             commissionTask.getName(), UUID.nameUUIDFromBytes(data).toString(), data, at
         };
@@ -132,6 +134,20 @@ public class RunScheduler {
     synchronized void wake() {
         if (scheduler != null) {
             scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    /** Task data as text: what stands in the database is never made into objects of its choosing. */
+    private static final class PlainText implements Serializer {
+
+        @Override
+        public byte @Nullable [] serialize(@Nullable Object data) {
+            return data == null ? null : data.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public <T> @Nullable T deserialize(Class<T> type, byte @Nullable [] data) {
+            return data == null ? null : type.cast(new String(data, StandardCharsets.UTF_8));
         }
     }
 }

@@ -82,14 +82,21 @@ final class RunStore {
                 .isEmpty();
     }
 
-    /** The run ends when nothing of it is planned any more; whoever finishes the last part finishes the run. */
+    /**
+     * The run ends when nothing of it is planned any more; whoever finishes the last part finishes the run. Call it
+     * in a transaction of its own, after the one that ended the parts: the later of two workers then sees all of them.
+     * It looks without locking first, since a lock on the parts of others would stand in their way.
+     */
     void finishIfDone(UUID run, Instant at) throws SQLException {
-        sql.update(
-                "update reporting_run set state = 'FINISHED', ended_at = ? where id = ? and state = 'RUNNING'"
-                        + " and not exists (select 1 from run_part p where p.run_id = ? and p.state = 'PLANNED')",
-                at,
-                run,
-                run);
+        var isGoingOn = !sql.query(
+                        "select 1 from run_part where run_id = ? and state = 'PLANNED' limit 1", row -> true, run)
+                .isEmpty();
+        if (!isGoingOn) {
+            sql.update(
+                    "update reporting_run set state = 'FINISHED', ended_at = ? where id = ? and state = 'RUNNING'",
+                    at,
+                    run);
+        }
     }
 
     private static RunView view(Sql.Row row) throws SQLException {

@@ -52,9 +52,9 @@ public class RunWorker {
         }
         inTransaction(connection -> {
             makeAccountability(connection, work);
-            new RunStore(connection).finishIfDone(work.run(), clock.instant());
             return work;
         });
+        finishIfDone(work);
     }
 
     /** After the last attempt: what is still planned has failed, so that the run ends. */
@@ -62,6 +62,13 @@ public class RunWorker {
         LOG.error("Commission {} of tenant {} in run {} was given up", work.commission(), work.tenant(), work.run());
         inTransaction(connection -> {
             new PartStore(connection, work).failAll("database");
+            return work;
+        });
+        finishIfDone(work);
+    }
+
+    private void finishIfDone(CommissionWork work) {
+        inTransaction(connection -> {
             new RunStore(connection).finishIfDone(work.run(), clock.instant());
             return work;
         });
