@@ -211,7 +211,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var until = Instant.now().plus(START_LIMIT);
         while (Instant.now().isBefore(until)) {
             if (Children.ended(server.toHandle(), Duration.ofMillis(50))) {
-                throw new CannotStart("The database did not start: %s".formatted(lastError(log)));
+                throw new CannotStart(
+                        ("The database did not start: %s When its files are damaged, put them back from a copy,"
+                                        + " or choose another folder with -Ddata=DIR.")
+                                .formatted(lastError(log)));
             }
             if (greets(port) && server.isAlive()) {
                 return;
