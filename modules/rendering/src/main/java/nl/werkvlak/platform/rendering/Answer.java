@@ -107,8 +107,14 @@ final class Answer {
                 new PhaseBar((double) week / weeks, brand)));
     }
 
-    /** The first agreement that is still ahead, else the first open goal that is, else the first open goal. */
+    /**
+     * The first agreement that is still ahead, else the first open goal that is, else the first open goal. After the end
+     * of a trajectory nothing comes next.
+     */
     private Optional<Panel> next(ProgressDocument document, LocalDate lastDay) {
+        if (document.plan().endedOn() != null) {
+            return Optional.empty();
+        }
         Comparator<Step> soonest = Comparator.comparing(Step::due, Comparator.nullsLast(Comparator.naturalOrder()));
         Stream<Step> agreed = document.plan().agreements().stream()
                 .filter(agreement -> agreement.action() != null && isAhead(agreement.due(), lastDay))

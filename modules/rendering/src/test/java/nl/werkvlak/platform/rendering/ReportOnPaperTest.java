@@ -44,6 +44,43 @@ class ReportOnPaperTest {
     }
 
     @Nested
+    class A_trajectory_that_ended {
+
+        @Test
+        void has_no_next_step() {
+            assertThat(letters(sample)).contains(Pages.letters("Volgende stap"));
+            assertThat(letters(ended(LocalDate.of(2026, 10, 28)))).doesNotContain(Pages.letters("Volgende stap"));
+        }
+
+        private ProgressDocument ended(LocalDate day) {
+            var plan = sample.plan();
+            return new ProgressDocument(
+                    sample.head(),
+                    sample.commissionNumber(),
+                    sample.candidate(),
+                    sample.employment(),
+                    new ProgressDocument.Plan(
+                            plan.product(),
+                            plan.startedOn(),
+                            plan.plannedEnd(),
+                            day,
+                            plan.agreements(),
+                            plan.clientReaction()),
+                    sample.standing(),
+                    sample.mainGoal(),
+                    sample.goals(),
+                    sample.contacts(),
+                    sample.attendance(),
+                    sample.background(),
+                    sample.strengths(),
+                    sample.improvements(),
+                    sample.capacity(),
+                    sample.result(),
+                    sample.hours());
+        }
+    }
+
+    @Nested
     class Every_value {
 
         @ParameterizedTest
