@@ -33,9 +33,9 @@ public final class SampleMonth {
     private SampleMonth() throws IOException {
         var operator = new PlatformClient(ServerUnderTest.base(), "operator", ServerUnderTest.OPERATOR_SECRET);
         var month = new Month(operator, new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        month.bringIn(new Export(EXPORT), Files.createTempDirectory(Path.of("target"), "sample-month"));
+        var isNew = month.bringIn(new Export(EXPORT), Files.createTempDirectory(Path.of("target"), "sample-month"));
         firstImport = operator.get("/api/v1/imports").getJsonArray("imports").getJsonObject(0);
-        run = month.report(YearMonth.of(2026, 10));
+        run = month.report(YearMonth.of(2026, 10), isNew);
         new DemoUsers(operator).make(new Export(EXPORT)).forEach(made -> secrets.put(made.id(), made.secret()));
         secrets.put("operator", ServerUnderTest.OPERATOR_SECRET);
     }

@@ -74,8 +74,8 @@ public final class Launcher {
         var operator = new PlatformClient(base, "operator", secret);
         var export = new Export(wishes.export());
         var month = new Month(operator, out);
-        month.bringIn(export, wishes.data());
-        var run = month.report(wishes.period());
+        var isSomethingNew = month.bringIn(export, wishes.data());
+        var run = month.report(wishes.period(), isSomethingNew);
         var users = new DemoUsers(operator).make(export);
         say("Ready     after %d s");
         tell(base, run, users);

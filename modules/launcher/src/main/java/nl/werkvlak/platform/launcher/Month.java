@@ -24,39 +24,51 @@ final class Month {
         this.out = out;
     }
 
-    /** Brings the export in, unless the very same one was brought in before. */
-    void bringIn(Export export, Path data) throws IOException {
+    /** Brings the export in, unless the very same one was brought in before; returns whether it did. */
+    boolean bringIn(Export export, Path data) throws IOException {
         var zip = data.resolve("export.zip");
         var remembered = data.resolve("imported.sha256");
         try {
             var digest = export.packInto(zip);
             if (Files.exists(remembered) && Files.readString(remembered).equals(digest)) {
                 out.println("Import    the same export was brought in before, nothing to do");
-                return;
+                return false;
             }
             var started = platform.upload("/api/v1/imports", zip);
             var ended = follow(started, state -> "Import    " + state.getString("phase", state.getString("state")));
             tell(ended);
             Files.writeString(remembered, digest);
+            return true;
         } finally {
             // It holds personal data, which the database holds sealed.
             Files.deleteIfExists(zip);
         }
     }
 
-    /** Has the reports made; when the month has a finished run already, that one is told and no new one is made. */
-    JsonObject report(YearMonth period) throws IOException {
-        for (var run :
-                platform.get("/api/v1/runs?limit=20").getJsonArray("runs").getValuesAs(JsonObject.class)) {
-            if (run.getString("period").equals(period.toString())
-                    && run.getString("state").equals("FINISHED")) {
-                out.println("Reports   of " + period + " were made before");
-                return run;
+    /**
+     * Has the reports made. A run that is still going on, perhaps since before the server was stopped, is followed to its
+     * end; one that is finished is told again, unless something new was brought in since.
+     */
+    JsonObject report(YearMonth period, boolean isSomethingNew) throws IOException {
+        var runs = platform.get("/api/v1/runs?limit=20").getJsonArray("runs").getValuesAs(JsonObject.class).stream()
+                .filter(run -> run.getString("period").equals(period.toString()))
+                .toList();
+        for (var run : runs) {
+            if (run.getString("state").equals("RUNNING")) {
+                return follow(period, new PlatformClient.Started("/api/v1/runs/" + run.getString("id"), run));
             }
         }
+        if (!runs.isEmpty() && !isSomethingNew) {
+            out.println("Reports   of " + period + " were made before");
+            return runs.get(0);
+        }
         var body = Json.createObjectBuilder().add("period", period.toString()).build();
+        return follow(period, platform.start("/api/v1/runs", body));
+    }
+
+    private JsonObject follow(YearMonth period, PlatformClient.Started run) throws IOException {
         return follow(
-                platform.start("/api/v1/runs", body),
+                run,
                 state -> "Reports   of %s: %d of %d"
                         .formatted(
                                 period,
