@@ -13,21 +13,16 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
-import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Spreads the work of runs over the nodes, and starts the run of each month by itself. The engine is db-scheduler, on
@@ -36,14 +31,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class RunScheduler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunScheduler.class);
-
-    /** The name under which the schedule starts a run. */
-    static final String SCHEDULE = "schedule";
-
-    /** The coaches have until the end of this day of the next month to sign off. */
-    private static final int LAST_DAY_TO_SIGN_OFF = 2;
-
     private static final LocalTime AT_NIGHT = LocalTime.of(4, 0);
 
     private static final int WORKERS = 2;
@@ -51,15 +38,13 @@ public class RunScheduler {
 
     private final DataSource database;
     private final Instance<Runs> runs;
-    private final Clock clock;
     private final OneTimeTask<String> commissionTask;
     private @Nullable Scheduler scheduler;
 
     @Inject
-    public RunScheduler(DataSource database, RunWorker worker, Instance<Runs> runs, Clock clock) {
+    public RunScheduler(DataSource database, RunWorker worker, Instance<Runs> runs) {
         this.database = database;
         this.runs = runs;
-        this.clock = clock;
         this.commissionTask = Tasks.oneTime("run-commission", String.class)
                 .onFailure(FailureHandler.<String>maxRetries(ATTEMPTS)
                         .withBackoff(Duration.ofSeconds(2))
@@ -78,7 +63,7 @@ public class RunScheduler {
      */
     public synchronized void start(ExecutorService threads) {
         RecurringTask<Void> monthly = Tasks.recurring("monthly-run", Schedules.daily(Period.AMSTERDAM, AT_NIGHT))
-                .execute((task, context) -> startMonthWhenDue());
+                .execute((task, context) -> runs.get().startLastMonthWhenDue());
         scheduler = Scheduler.create(database, commissionTask)
                 .startTasks(monthly)
                 .serializer(new PlainText())
@@ -97,20 +82,6 @@ public class RunScheduler {
         if (scheduler != null) {
             scheduler.stop();
             scheduler = null;
-        }
-    }
-
-    /** Every night, so that a night on which no node was up is made good on the next. */
-    private void startMonthWhenDue() {
-        var today = Period.dayOf(clock.instant());
-        var period = YearMonth.from(today).minusMonths(1);
-        if (today.getDayOfMonth() <= LAST_DAY_TO_SIGN_OFF || runs.get().wasRun(period)) {
-            return;
-        }
-        try {
-            runs.get().start(period, SCHEDULE);
-        } catch (Refusal e) {
-            LOG.info("The run of {} was not started: {}", period, e.code());
         }
     }
 

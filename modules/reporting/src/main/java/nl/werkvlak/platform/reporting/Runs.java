@@ -10,10 +10,19 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk for monthly runs: starts one, and tells how far it is. */
 @Dependent
 public class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    /** The name under which the schedule starts a run. */
+    static final String SCHEDULE = "schedule";
+
+    private static final int LAST_DAY_TO_SIGN_OFF = 2;
 
     private final DataSource database;
     private final RunScheduler scheduler;
@@ -73,9 +82,23 @@ public class Runs {
         return inTransaction(connection -> new RunStore(connection).recent(limit));
     }
 
-    /** A run of this month was started before, whatever came of it. */
-    boolean wasRun(YearMonth period) {
-        return inTransaction(connection -> new RunStore(connection).wasRun(period));
+    /**
+     * Starts the run of last month by itself, once, from the third day of a month on: the coaches have two days to sign
+     * off. Asked every night, so that a night on which no node was up is made good on the next.
+     */
+    void startLastMonthWhenDue() {
+        var today = Period.dayOf(clock.instant());
+        var period = YearMonth.from(today).minusMonths(1);
+        if (today.getDayOfMonth() <= LAST_DAY_TO_SIGN_OFF
+                || inTransaction(connection -> new RunStore(connection).wasRun(period))) {
+            return;
+        }
+        try {
+            start(period, SCHEDULE);
+        } catch (Refusal e) {
+            // Another node was a moment earlier.
+            LOG.info("The run of {} was not started: {}", period, e.code());
+        }
     }
 
     private static Refusal running() {

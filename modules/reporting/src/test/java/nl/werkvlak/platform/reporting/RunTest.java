@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
@@ -144,6 +150,52 @@ class RunTest {
         assertThat(view.state()).isEqualTo(RunView.State.FINISHED);
     }
 
+    @Test
+    void starts_by_itself_from_the_third_day_of_the_next_month_and_once() {
+        desk(at("2026-11-02T22:59:59Z")).startLastMonthWhenDue();
+        assertThat(desk().recent(10)).isEmpty();
+        desk(at("2026-11-02T23:00:00Z")).startLastMonthWhenDue();
+        desk(at("2026-11-04T04:00:00Z")).startLastMonthWhenDue();
+        assertThat(desk().recent(10)).singleElement().satisfies(run -> {
+            assertThat(run.period()).isEqualTo(OCTOBER);
+            assertThat(run.startedBy()).isEqualTo("schedule");
+        });
+    }
+
+    @Test
+    void issues_each_report_once_when_two_nodes_do_the_same_work() throws Exception {
+        var run = plan(OCTOBER);
+        var nodes = Executors.newFixedThreadPool(4);
+        var attempts = work(run).stream()
+                .flatMap(work -> Stream.of(work, work))
+                .map(work -> nodes.submit(() -> worker.make(work)))
+                .toList();
+        for (var attempt : attempts) {
+            try {
+                attempt.get();
+            } catch (ExecutionException lost) {
+                // The one that came second is refused by the database, and would be tried again.
+                assertThat(lost.getCause()).isInstanceOf(IllegalStateException.class);
+            }
+        }
+        nodes.shutdown();
+        work(run).forEach(worker::make);
+        var view = desk().get(run);
+        assertThat(view.issued()).isEqualTo(8);
+        assertThat(view.state()).isEqualTo(RunView.State.FINISHED);
+        try (var connection = database.getConnection()) {
+            assertThat(Sql.ofPlatform(connection)
+                            .query(
+                                    "select count(*) n, count(distinct report_id) d from disclosure",
+                                    row -> row.count("n")))
+                    .containsExactly(8L);
+        }
+    }
+
+    private static Clock at(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
+    }
+
     private RunView run() {
         var run = plan(OCTOBER);
         work(run).forEach(worker::make);
@@ -155,7 +207,11 @@ class RunTest {
     }
 
     private Runs desk() {
-        return new Runs(database, new RunScheduler(database, worker, null, TwoTenants.CLOCK), TwoTenants.CLOCK);
+        return desk(TwoTenants.CLOCK);
+    }
+
+    private Runs desk(Clock clock) {
+        return new Runs(database, new RunScheduler(database, worker, null), clock);
     }
 
     private List<CommissionWork> work(UUID run) {
