@@ -237,7 +237,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static String lastError(Path log) throws IOException {
         var lines = Files.readAllLines(log, StandardCharsets.UTF_8);
         return lines.stream()
-                        .filter(line -> line.contains("ERROR"))
+                        .filter(line -> line.contains("ERROR") || line.contains("error while loading"))
                         .map(line -> line.replaceFirst("^.*\\[ERROR\\] ", ""))
                         .findFirst()
                         .orElse("it gave no reason")
