@@ -3,7 +3,7 @@ package nl.werkvlak.platform.api;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
-import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.reporting.Report;
 
 /**

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
-import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.reporting.Report;
 import nl.werkvlak.platform.reporting.Reports;
 import nl.werkvlak.platform.security.Doorkeeper;

@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.Date;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import nl.werkvlak.platform.disclosure.Release;
-import nl.werkvlak.platform.disclosure.Rule;
+import nl.werkvlak.platform.disclosure.rule.Rule;
 import org.jspecify.annotations.NullMarked;
 
 /** What holds for all production code, each with its reason and the few that may do otherwise. */
@@ -121,6 +122,17 @@ final class HouseRules {
                                     && call.getName().equals("<init>"))))
             .as("There is one way out: the gate decides, and makes the release");
 
+    static final ArchRule PURE = noClasses()
+            .that()
+            .resideInAPackage("..disclosure.rule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta..", "java.io..", ROOT + "tenancy..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .as("The rule is a function of facts and an instant: it knows no database, no file and no clock");
+
     static final ArchRule NULL_MARKED = classes()
             .should(new ArchCondition<>("stand in a package that is @NullMarked") {
                 @Override
@@ -148,6 +160,7 @@ final class HouseRules {
                 CLOCK,
                 RENDERING,
                 RELEASES,
+                PURE,
                 NULL_MARKED);
     }
 

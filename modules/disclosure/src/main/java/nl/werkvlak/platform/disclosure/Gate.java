@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.werkvlak.platform.disclosure.rule.Decision;
+import nl.werkvlak.platform.disclosure.rule.Facts;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.Rule;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.LegalBases;
@@ -40,7 +44,7 @@ public final class Gate {
     /** A gate with the matrix and the register as they stand in the database now. */
     public static Gate open(Connection connection) throws SQLException {
         var sql = Sql.ofPlatform(connection);
-        return new Gate(new Rule(Matrix.load(sql), ProcessingRegister.load(sql)));
+        return new Gate(new Rule(MatrixStore.load(sql), ProcessingRegister.load(sql)));
     }
 
     /** The versions that a report keeps, to be able to explain itself later. */

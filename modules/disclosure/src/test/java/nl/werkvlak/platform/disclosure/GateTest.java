@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import nl.werkvlak.platform.disclosure.rule.Reason;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.testing.TestDatabase;

@@ -1,9 +1,9 @@
 package nl.werkvlak.platform.disclosure;
 
-import static nl.werkvlak.platform.disclosure.FactsBuilder.aTrajectoryFor;
-import static nl.werkvlak.platform.disclosure.ReportKind.ACCOUNTABILITY;
-import static nl.werkvlak.platform.disclosure.ReportKind.INVOICE;
-import static nl.werkvlak.platform.disclosure.ReportKind.PROGRESS;
+import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.aTrajectoryFor;
+import static nl.werkvlak.platform.disclosure.rule.ReportKind.ACCOUNTABILITY;
+import static nl.werkvlak.platform.disclosure.rule.ReportKind.INVOICE;
+import static nl.werkvlak.platform.disclosure.rule.ReportKind.PROGRESS;
 import static nl.werkvlak.platform.legalbasis.DataCategory.ACT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.BSN;
 import static nl.werkvlak.platform.legalbasis.DataCategory.HEALTH;
@@ -33,6 +33,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nl.werkvlak.platform.disclosure.rule.BasisBuilder;
+import nl.werkvlak.platform.disclosure.rule.Decision;
+import nl.werkvlak.platform.disclosure.rule.FactsBuilder;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.Shipped;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;

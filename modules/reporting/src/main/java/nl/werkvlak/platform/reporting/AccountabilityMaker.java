@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.AggregateRelease;
 import nl.werkvlak.platform.disclosure.Gate;
-import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.vault.Vault;

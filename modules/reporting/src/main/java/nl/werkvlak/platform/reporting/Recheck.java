@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.werkvlak.platform.disclosure.AggregateRelease;
 import nl.werkvlak.platform.disclosure.Gate;
-import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.DisclosureRegister;
-import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.vault.Vault;

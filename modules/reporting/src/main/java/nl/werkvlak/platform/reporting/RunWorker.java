@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
-import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;

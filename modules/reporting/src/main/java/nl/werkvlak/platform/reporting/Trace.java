@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.werkvlak.platform.disclosure.Decision;
 import nl.werkvlak.platform.disclosure.Gate;
+import nl.werkvlak.platform.disclosure.rule.Decision;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 
 /**

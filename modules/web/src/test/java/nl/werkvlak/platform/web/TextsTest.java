@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.werkvlak.platform.disclosure.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.onboarding.ImportReport;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.security.Permission;

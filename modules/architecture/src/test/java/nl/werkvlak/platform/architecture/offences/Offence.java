@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import nl.werkvlak.platform.disclosure.Decision;
-import nl.werkvlak.platform.disclosure.Facts;
-import nl.werkvlak.platform.disclosure.ReportKind;
-import nl.werkvlak.platform.disclosure.Rule;
+import nl.werkvlak.platform.disclosure.rule.Decision;
+import nl.werkvlak.platform.disclosure.rule.Facts;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.disclosure.rule.Rule;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.Renderer;
 

@@ -1,11 +1,8 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
-import static nl.werkvlak.platform.disclosure.FactsBuilder.aTrajectoryFor;
+import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.aTrajectoryFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -149,12 +145,12 @@ class RuleTest {
 
     private static World shipped() {
         var register = Shipped.RULE.register();
-        return new World(Shipped.RULE, secondReading(Map.of(firstDay(), shippedCells()), register));
+        return new World(Shipped.RULE, secondReading(Map.of(firstDay(), Shipped.cells()), register));
     }
 
     /** A world in which the matrix changes, cells are missing, and the register comes and goes. */
     private static World disturbed(RandomFacts random) {
-        var cells = shippedCells();
+        var cells = Shipped.cells();
         var places = List.copyOf(cells.keySet());
         var later = new HashMap<String, String>();
         for (var place : places) {
@@ -170,29 +166,7 @@ class RuleTest {
         var retention = new EnumMap<>(Shipped.RULE.register().retentionMonths());
         retention.remove(DataCategory.PLAN);
         var register = new ProcessingRegister(entries, retention);
-        return new World(new Rule(matrix(versions), register), secondReading(versions, register));
-    }
-
-    private static Matrix matrix(Map<LocalDate, Map<String, String>> versions) {
-        return new Matrix(versions.entrySet().stream()
-                .map(version -> new Matrix.Version(
-                        version.getKey().toString(),
-                        Period.startOf(version.getKey()),
-                        version.getValue().entrySet().stream()
-                                .collect(
-                                        Collectors.toMap(cell -> place(cell.getKey()), cell -> cell(cell.getValue())))))
-                .toList());
-    }
-
-    private static Matrix.Place place(String names) {
-        var name = names.split(",", -1);
-        return new Matrix.Place(
-                DataCategory.valueOf(name[0]), RecipientKind.valueOf(name[1]), ReportKind.valueOf(name[2]));
-    }
-
-    private static Cell cell(String text) {
-        var parts = text.split(",", -1);
-        return Cell.of(Cell.Verdict.valueOf(parts[0]), parts[1]);
+        return new World(new Rule(Shipped.matrix(versions), register), secondReading(versions, register));
     }
 
     private static SecondReading secondReading(Map<LocalDate, Map<String, String>> cells, ProcessingRegister register) {
@@ -205,21 +179,6 @@ class RuleTest {
 
     private static LocalDate firstDay() {
         return Period.dayOf(Shipped.RULE.matrix().changes().get(0));
-    }
-
-    /** The file itself, and not what the database or the matrix made of it. */
-    private static Map<String, String> shippedCells() {
-        try (var file = Objects.requireNonNull(
-                RuleTest.class.getClassLoader().getResourceAsStream("db/disclosure/matrix-2026-1.csv"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .collect(Collectors.toMap(
-                            part -> part[1] + "," + part[2] + "," + part[3], part -> part[4] + "," + part[5]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static @Nullable Instant firstChange(

@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 /** Why a value does not leave, in the order of the gates; for coach and privacy officer, never for a tenant. */
 public enum Reason {

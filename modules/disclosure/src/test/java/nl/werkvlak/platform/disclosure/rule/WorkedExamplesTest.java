@@ -1,12 +1,12 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
-import static nl.werkvlak.platform.disclosure.BasisBuilder.consent;
-import static nl.werkvlak.platform.disclosure.BasisBuilder.legalObligation;
-import static nl.werkvlak.platform.disclosure.BasisBuilder.legitimateInterest;
-import static nl.werkvlak.platform.disclosure.BasisBuilder.publicTask;
-import static nl.werkvlak.platform.disclosure.FactsBuilder.aTrajectoryFor;
-import static nl.werkvlak.platform.disclosure.ReportKind.ACCOUNTABILITY;
-import static nl.werkvlak.platform.disclosure.ReportKind.PROGRESS;
+import static nl.werkvlak.platform.disclosure.rule.BasisBuilder.consent;
+import static nl.werkvlak.platform.disclosure.rule.BasisBuilder.legalObligation;
+import static nl.werkvlak.platform.disclosure.rule.BasisBuilder.legitimateInterest;
+import static nl.werkvlak.platform.disclosure.rule.BasisBuilder.publicTask;
+import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.aTrajectoryFor;
+import static nl.werkvlak.platform.disclosure.rule.ReportKind.ACCOUNTABILITY;
+import static nl.werkvlak.platform.disclosure.rule.ReportKind.PROGRESS;
 import static nl.werkvlak.platform.legalbasis.DataCategory.ATTEND;
 import static nl.werkvlak.platform.legalbasis.DataCategory.BSN;
 import static nl.werkvlak.platform.legalbasis.DataCategory.CAPACITY;

@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 /** A condition of a matrix cell (K code). Some withhold when they are not met, the others narrow what is shown. */
 public enum Condition {

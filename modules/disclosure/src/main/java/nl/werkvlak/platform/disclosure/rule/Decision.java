@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 import java.time.Instant;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 /** A kind of report; all serve purpose P7, reporting and accountability. */
 public enum ReportKind {

@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import nl.werkvlak.platform.legalbasis.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /** A legal basis from 2026 on, for every category, that is usable; a test states only what matters to it. */
-final class BasisBuilder {
+public final class BasisBuilder {
 
     private final String number;
     private final Ground ground;
@@ -31,71 +31,71 @@ final class BasisBuilder {
     }
 
     /** Any ground, for the commission as a whole, with nothing beside it. */
-    static BasisBuilder aBasis(String number, Ground ground) {
+    public static BasisBuilder aBasis(String number, Ground ground) {
         return new BasisBuilder(number, ground, false);
     }
 
-    static BasisBuilder publicTask(String number) {
+    public static BasisBuilder publicTask(String number) {
         return aBasis(number, Ground.PUBLIC_TASK);
     }
 
-    static BasisBuilder legalObligation(String number) {
+    public static BasisBuilder legalObligation(String number) {
         return aBasis(number, Ground.LEGAL_OBLIGATION).personal(true);
     }
 
-    static BasisBuilder legitimateInterest(String number) {
+    public static BasisBuilder legitimateInterest(String number) {
         return aBasis(number, Ground.LEGITIMATE_INTEREST).balancedOn("2025-12-20");
     }
 
-    static BasisBuilder consent(String number) {
+    public static BasisBuilder consent(String number) {
         return aBasis(number, Ground.CONSENT).personal(true).withdrawnAt(null);
     }
 
-    BasisBuilder personal(boolean value) {
+    public BasisBuilder personal(boolean value) {
         personal = value;
         return this;
     }
 
-    BasisBuilder forPurposes(Set<Purpose> value) {
+    public BasisBuilder forPurposes(Set<Purpose> value) {
         purposes = value;
         return this;
     }
 
-    BasisBuilder forCategories(Set<DataCategory> value) {
+    public BasisBuilder forCategories(Set<DataCategory> value) {
         categories = value;
         return this;
     }
 
-    BasisBuilder from(String day) {
+    public BasisBuilder from(String day) {
         firstDay = LocalDate.parse(day);
         return this;
     }
 
-    BasisBuilder through(@Nullable LocalDate day) {
+    public BasisBuilder through(@Nullable LocalDate day) {
         lastDay = day;
         return this;
     }
 
-    BasisBuilder balancedOn(String day) {
+    public BasisBuilder balancedOn(String day) {
         return balancing(new LegalBasis.Balancing(true, Period.startOf(LocalDate.parse(day)), false));
     }
 
-    BasisBuilder balancing(LegalBasis.@Nullable Balancing value) {
+    public BasisBuilder balancing(LegalBasis.@Nullable Balancing value) {
         balancing = value;
         return this;
     }
 
-    BasisBuilder withdrawnAt(@Nullable String at) {
+    public BasisBuilder withdrawnAt(@Nullable String at) {
         return consent(
                 new LegalBasis.Consent(Instant.parse("2025-12-31T23:00:00Z"), at == null ? null : Instant.parse(at)));
     }
 
-    BasisBuilder consent(LegalBasis.@Nullable Consent value) {
+    public BasisBuilder consent(LegalBasis.@Nullable Consent value) {
         consent = value;
         return this;
     }
 
-    LegalBasis build() {
+    public LegalBasis build() {
         return new LegalBasis(
                 number,
                 ground,

@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public record Facts(
         List<Objection> objections,
         List<Restriction> restrictions) {
 
-    RecipientKind recipient() {
+    public RecipientKind recipient() {
         return commission.recipient();
     }
 

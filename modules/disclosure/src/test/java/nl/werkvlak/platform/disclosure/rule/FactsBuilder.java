@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,10 +22,10 @@ import nl.werkvlak.platform.trajectory.TrajectoryFacts;
 import org.jspecify.annotations.Nullable;
 
 /** A trajectory that is valid in every respect during 2026; a test states only what matters to it. */
-final class FactsBuilder {
+public final class FactsBuilder {
 
-    static final UUID CLIENT = UUID.fromString("00000000-0000-0000-0000-00000000c11e");
-    static final UUID COMMISSION = UUID.fromString("00000000-0000-0000-0000-00000000c033");
+    public static final UUID CLIENT = UUID.fromString("00000000-0000-0000-0000-00000000c11e");
+    public static final UUID COMMISSION = UUID.fromString("00000000-0000-0000-0000-00000000c033");
     private static final UUID TRAJECTORY = UUID.fromString("00000000-0000-0000-0000-000000007a1e");
 
     private final RecipientKind recipient;
@@ -47,95 +47,95 @@ final class FactsBuilder {
     }
 
     /** Without bases of its own it has the usual one: a public task for UWV and municipality, else a balanced interest. */
-    static FactsBuilder aTrajectoryFor(RecipientKind recipient) {
+    public static FactsBuilder aTrajectoryFor(RecipientKind recipient) {
         return new FactsBuilder(recipient);
     }
 
-    FactsBuilder on(BasisBuilder... own) {
+    public FactsBuilder on(BasisBuilder... own) {
         for (var basis : own) {
             bases.add(basis.build());
         }
         return this;
     }
 
-    FactsBuilder withObjection(String receivedAt) {
+    public FactsBuilder withObjection(String receivedAt) {
         objections.add(new Objection(CLIENT, Set.of(), Instant.parse(receivedAt), null, null));
         return this;
     }
 
-    FactsBuilder withObjection(String receivedAt, String decidedAt, Outcome outcome) {
+    public FactsBuilder withObjection(String receivedAt, String decidedAt, Outcome outcome) {
         objections.add(new Objection(
                 CLIENT, Set.of(Purpose.P7), Instant.parse(receivedAt), Instant.parse(decidedAt), outcome));
         return this;
     }
 
-    FactsBuilder with(Objection objection) {
+    public FactsBuilder with(Objection objection) {
         objections.add(objection);
         return this;
     }
 
-    FactsBuilder withRestriction(String imposedAt, @Nullable String liftedAt) {
+    public FactsBuilder withRestriction(String imposedAt, @Nullable String liftedAt) {
         var period = new Period(Instant.parse(imposedAt), liftedAt == null ? null : Instant.parse(liftedAt));
         return with(new Restriction(CLIENT, Set.of(), period, Set.of()));
     }
 
-    FactsBuilder with(Restriction restriction) {
+    public FactsBuilder with(Restriction restriction) {
         restrictions.add(restriction);
         return this;
     }
 
-    FactsBuilder capacityStatedOver(Period... periods) {
+    public FactsBuilder capacityStatedOver(Period... periods) {
         capacityStatements = List.of(periods);
         return this;
     }
 
-    FactsBuilder scope(Set<DataCategory> categories) {
+    public FactsBuilder scope(Set<DataCategory> categories) {
         scope = categories;
         return this;
     }
 
-    FactsBuilder product(Product value) {
+    public FactsBuilder product(Product value) {
         product = value;
         return this;
     }
 
-    FactsBuilder sicknessRelated(boolean value) {
+    public FactsBuilder sicknessRelated(boolean value) {
         sicknessRelated = value;
         return this;
     }
 
-    FactsBuilder specialGround(@Nullable SpecialGround value) {
+    public FactsBuilder specialGround(@Nullable SpecialGround value) {
         specialGround = value;
         return this;
     }
 
-    FactsBuilder secrecySignedAt(@Nullable Instant value) {
+    public FactsBuilder secrecySignedAt(@Nullable Instant value) {
         secrecySignedAt = value;
         return this;
     }
 
-    FactsBuilder conceptShownAt(@Nullable Instant value) {
+    public FactsBuilder conceptShownAt(@Nullable Instant value) {
         conceptShownAt = value;
         return this;
     }
 
-    FactsBuilder bornOn(LocalDate day) {
+    public FactsBuilder bornOn(LocalDate day) {
         birthDate = day;
         return this;
     }
 
-    FactsBuilder endedOn(@Nullable LocalDate day) {
+    public FactsBuilder endedOn(@Nullable LocalDate day) {
         endedOn = day;
         return this;
     }
 
-    Facts build() {
+    public Facts build() {
         var own = bases.isEmpty() ? List.of(usualBasis().build()) : List.copyOf(bases);
         return factsOn(own);
     }
 
     /** Exactly the bases that were stated, also when there are none. */
-    Facts withoutUsualBasis() {
+    public Facts withoutUsualBasis() {
         return factsOn(List.copyOf(bases));
     }
 

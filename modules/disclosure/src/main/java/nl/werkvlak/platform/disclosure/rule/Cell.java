@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.disclosure;
+package nl.werkvlak.platform.disclosure.rule;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -25,7 +25,7 @@ public record Cell(Verdict verdict, Set<Condition> conditions, Set<Reason> denia
     }
 
     /** Reads the codes of the matrix, such as {@code K1 K10} or {@code N2 N7}; an unknown code is an error. */
-    static Cell of(Verdict verdict, String codes) {
+    public static Cell of(Verdict verdict, String codes) {
         var conditions = EnumSet.noneOf(Condition.class);
         var denials = EnumSet.noneOf(Reason.class);
         for (var code : codes.trim().split("[ ,]+", -1)) {
