@@ -1,5 +1,7 @@
 package nl.werkvlak.platform.api;
 
+import nl.werkvlak.platform.legalbasis.NoPersonalData;
+
 /**
  * What is wrong with one field of a body, or with one parameter.
  *
@@ -7,4 +9,7 @@ package nl.werkvlak.platform.api;
  * @param code stable, kebab-case, meant for programs
  * @param detail for people, in the language they asked for
  */
-public record FieldError(String field, String code, String detail) {}
+public record FieldError(
+        @NoPersonalData String field,
+        @NoPersonalData String code,
+        @NoPersonalData String detail) {}

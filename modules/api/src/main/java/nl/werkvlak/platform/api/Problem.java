@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.api;
 
 import java.util.List;
+import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param incident what to quote to us, for an error of ours
  */
 public record Problem(
-        String type,
-        String title,
-        int status,
-        String detail,
-        String code,
+        @NoPersonalData String type,
+        @NoPersonalData String title,
+        @NoPersonalData int status,
+        @NoPersonalData String detail,
+        @NoPersonalData String code,
         @Nullable List<FieldError> errors,
-        @Nullable String incident) {
+        @NoPersonalData @Nullable String incident) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 }

@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.api;
 
 import java.util.List;
+import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page; absent on the last one
  */
-public record ReportPage(List<ReportView> reports, @Nullable String next) {}
+public record ReportPage(
+        List<ReportView> reports, @NoPersonalData @Nullable String next) {}

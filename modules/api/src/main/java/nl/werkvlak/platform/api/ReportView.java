@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import nl.werkvlak.platform.reporting.Report;
 
 /**
@@ -14,15 +15,15 @@ import nl.werkvlak.platform.reporting.Report;
  * @param sha256 of the PDF, in hexadecimal
  */
 public record ReportView(
-        UUID id,
-        ReportKind kind,
-        String number,
-        YearMonth period,
-        int version,
-        Instant decidedAt,
-        Instant issuedAt,
-        int size,
-        String sha256) {
+        @NoPersonalData UUID id,
+        @NoPersonalData ReportKind kind,
+        @NoPersonalData String number,
+        @NoPersonalData YearMonth period,
+        @NoPersonalData int version,
+        @NoPersonalData Instant decidedAt,
+        @NoPersonalData Instant issuedAt,
+        @NoPersonalData int size,
+        @NoPersonalData String sha256) {
 
     static ReportView of(Report report) {
         return new ReportView(

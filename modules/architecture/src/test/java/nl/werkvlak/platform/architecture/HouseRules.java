@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.disclosure.Released;
 import nl.werkvlak.platform.disclosure.rule.Rule;
 import org.jspecify.annotations.NullMarked;
 
@@ -32,6 +33,9 @@ final class HouseRules {
     private static final String ROOT = "nl.werkvlak.platform.";
     private static final String LAUNCHER = ROOT + "launcher..";
     private static final String TESTING = ROOT + "testing..";
+
+    /** Who holds one holds the gate's word; made by anybody else it would be a lie. */
+    private static final List<Class<?>> MADE_BY_THE_GATE = List.of(Release.class, Released.class);
 
     static final ArchRule STATEMENTS = noClasses()
             .that()
@@ -118,7 +122,7 @@ final class HouseRules {
                     "decides beside the gate",
                     call -> (call.getTargetOwner().isEquivalentTo(Rule.class)
                                     && call.getName().equals("decide"))
-                            || (call.getTargetOwner().isEquivalentTo(Release.class)
+                            || (MADE_BY_THE_GATE.stream().anyMatch(call.getTargetOwner()::isEquivalentTo)
                                     && call.getName().equals("<init>"))))
             .as("There is one way out: the gate decides, and makes the release");
 
@@ -132,6 +136,23 @@ final class HouseRules {
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)
             .as("The rule is a function of facts and an instant: it knows no database, no file and no clock");
+
+    static final ArchRule EDGE = noClasses()
+            .that()
+            .resideInAnyPackage("nl.werkvlak.platform..api..", "nl.werkvlak.platform..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "jakarta.persistence..",
+                    ROOT + "vault..",
+                    ROOT + "persistence..",
+                    ROOT + "rendering..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(ROOT + "tenancy.Sql")
+            .as("The edge reads nothing by itself: what it shows, a desk gave it");
 
     static final ArchRule NULL_MARKED = classes()
             .should(new ArchCondition<>("stand in a package that is @NullMarked") {
@@ -161,6 +182,7 @@ final class HouseRules {
                 RENDERING,
                 RELEASES,
                 PURE,
+                EDGE,
                 NULL_MARKED);
     }
 

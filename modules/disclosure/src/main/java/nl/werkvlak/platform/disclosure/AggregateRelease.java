@@ -71,9 +71,9 @@ public final class AggregateRelease {
     }
 
     /** The document with every part emptied that is about a category in which nobody counts, or about one person. */
-    public <D extends Record> D project(D document) {
+    public <D extends Record> Released<D> project(D document) {
         var permitted = permitted();
-        return Projector.project(
-                document, part -> permitted.contains(part.value()) && part.atLeast() == Projection.AGGREGATE);
+        return new Released<>(Projector.project(
+                document, part -> permitted.contains(part.value()) && part.atLeast() == Projection.AGGREGATE));
     }
 }

@@ -97,8 +97,8 @@ public final class Release {
      *
      * @throws IllegalStateException when a part has no category
      */
-    public <D extends Record> D project(D document) {
-        return Projector.project(document, this::shows);
+    public <D extends Record> Released<D> project(D document) {
+        return new Released<>(Projector.project(document, this::shows));
     }
 
     /** The part may be shown. */

@@ -120,7 +120,7 @@ class ReleaseTest {
 
         @Test
         void shows_a_second_track_employer_neither_birth_date_nor_bsn_nor_the_subject_of_a_talk() {
-            assertThat(release(E2, PROGRESS).project(DOCUMENT))
+            assertThat(release(E2, PROGRESS).project(DOCUMENT).document())
                     .isEqualTo(new Document(
                             "R-1",
                             new Head("Report", new Amount(2)),
@@ -134,7 +134,7 @@ class ReleaseTest {
 
         @Test
         void shows_uwv_the_birth_date_and_a_masked_bsn_but_not_the_new_employer() {
-            var projected = release(U, PROGRESS).project(DOCUMENT);
+            var projected = release(U, PROGRESS).project(DOCUMENT).document();
 
             assertThat(projected.candidate())
                     .isEqualTo(new Candidate("A. Person", "C-1", LocalDate.of(1980, 5, 5), "******782", null));
@@ -144,7 +144,7 @@ class ReleaseTest {
 
         @Test
         void shows_an_insurer_the_headline_only() {
-            var projected = release(V, PROGRESS).project(DOCUMENT);
+            var projected = release(V, PROGRESS).project(DOCUMENT).document();
 
             assertThat(projected.result()).isEqualTo(new Result("New Employer", null, new Amount(12), null));
             assertThat(projected.contacts()).isEmpty();
@@ -154,7 +154,8 @@ class ReleaseTest {
 
         @Test
         void shows_a_first_track_employer_strengths_only_for_job_coaching() {
-            assertThat(release(E1, PROGRESS).project(DOCUMENT).strengths()).isEmpty();
+            assertThat(release(E1, PROGRESS).project(DOCUMENT).document().strengths())
+                    .isEmpty();
         }
     }
 
@@ -164,7 +165,8 @@ class ReleaseTest {
         @ParameterizedTest
         @EnumSource(RecipientKind.class)
         void shows_a_reference_and_never_a_name_or_a_birth_date(RecipientKind recipient) {
-            var candidate = release(recipient, INVOICE).project(DOCUMENT).candidate();
+            var candidate =
+                    release(recipient, INVOICE).project(DOCUMENT).document().candidate();
 
             assertThat(candidate.name()).isNull();
             assertThat(candidate.birthDate()).isNull();
@@ -181,7 +183,7 @@ class ReleaseTest {
             var release = release(recipient, ACCOUNTABILITY);
 
             assertThat(release.permitted()).isEmpty();
-            assertThat(release.project(DOCUMENT))
+            assertThat(release.project(DOCUMENT).document())
                     .isEqualTo(new Document(
                             "R-1",
                             new Head("Report", new Amount(2)),
@@ -272,7 +274,9 @@ class ReleaseTest {
 
         @Test
         void is_withheld_although_what_holds_it_claims_to_be_neutral() {
-            var projected = release(E2, PROGRESS).project(new Neutral(candidate, List.of(candidate)));
+            var projected = release(E2, PROGRESS)
+                    .project(new Neutral(candidate, List.of(candidate)))
+                    .document();
 
             assertThat(projected.candidate().maskedBsn()).isNull();
             assertThat(projected.candidates().get(0).maskedBsn()).isNull();
@@ -280,7 +284,9 @@ class ReleaseTest {
 
         @Test
         void is_withheld_in_a_list_with_a_gap() {
-            var projected = release(E2, PROGRESS).project(new Gapped(Arrays.asList(candidate, null)));
+            var projected = release(E2, PROGRESS)
+                    .project(new Gapped(Arrays.asList(candidate, null)))
+                    .document();
 
             assertThat(projected.candidates()).hasSize(2).doesNotContain(candidate);
         }

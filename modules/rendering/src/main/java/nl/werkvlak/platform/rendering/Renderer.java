@@ -13,9 +13,10 @@ import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import nl.werkvlak.platform.disclosure.Released;
 
 /**
- * Puts a document on paper. Holds the templates and fonts, so one of it is enough; it may be used by many threads at
+ * Puts a released document on paper; one that did not come through the gate it cannot be given. Holds the templates and fonts, so one of it is enough; it may be used by many threads at
  * once. The first report of a process takes some seconds, a later one some milliseconds.
  */
 public final class Renderer {
@@ -39,7 +40,11 @@ public final class Renderer {
      * @param language Dutch, or English; every other language gives Dutch
      * @throws IllegalArgumentException for a code that has no text
      */
-    public byte[] pdf(ProgressDocument document, Locale language) {
+    public byte[] progress(Released<ProgressDocument> report, Locale language) {
+        return pdf(report.document(), language);
+    }
+
+    byte[] pdf(ProgressDocument document, Locale language) {
         var words = new Words(PROGRESS, language);
         Color brand = BrandColour.readable(document.head().brandColour());
         return pdf(progress, document.head(), new ProgressSheet(words, brand).of(document), words, brand);
@@ -51,7 +56,11 @@ public final class Renderer {
      * @param language Dutch, or English; every other language gives Dutch
      * @throws IllegalArgumentException for a code that has no text
      */
-    public byte[] pdf(AccountabilityDocument document, Locale language) {
+    public byte[] accountability(Released<AccountabilityDocument> report, Locale language) {
+        return pdf(report.document(), language);
+    }
+
+    byte[] pdf(AccountabilityDocument document, Locale language) {
         var words = new Words(ACCOUNTABILITY, language);
         Color brand = BrandColour.readable(document.head().brandColour());
         return pdf(accountability, document.head(), new AccountabilitySheet(words, brand).of(document), words, brand);

@@ -66,7 +66,7 @@ final class AccountabilityMaker {
         var figures = new AccountabilityFigures(commission, lines, release);
         byte[] pdf;
         try {
-            pdf = renderer.pdf(release.project(figures.document(commission.head(trace, versions))), DUTCH);
+            pdf = renderer.accountability(release.project(figures.document(commission.head(trace, versions))), DUTCH);
         } catch (RuntimeException e) {
             LOG.error(
                     "Commission {} in run {} failed: {}",

@@ -135,7 +135,7 @@ public class RunWorker {
         releases.forEach((trajectory, release) -> {
             try {
                 var document = Objects.requireNonNull(documents.get(trajectory), "document");
-                var pdf = renderer.pdf(release.project(document), DUTCH);
+                var pdf = renderer.progress(release.project(document), DUTCH);
                 var key = Objects.requireNonNull(keys.get(release.client()), "key: it was erased");
                 var id = UUID.randomUUID();
                 made.add(new IssuedReport(
