@@ -35,7 +35,7 @@ final class Problems {
             return of(refusal);
         }
         if (error instanceof BadInput bad) {
-            return of(bad);
+            return ofFields(bad.codes());
         }
         if (error instanceof TooLarge) {
             return ofStatus(413);
@@ -75,6 +75,9 @@ final class Problems {
 
     /** Every unknown thing reads the same, whoever's it is. */
     private Problem of(Refusal refusal) {
+        if (!refusal.fields().isEmpty()) {
+            return ofFields(refusal.fields());
+        }
         return switch (refusal.kind()) {
             case UNKNOWN -> ofStatus(404);
             case FORBIDDEN -> problem(403, refusal.code(), refusal.sentence(), null, null);
@@ -83,8 +86,8 @@ final class Problems {
         };
     }
 
-    private Problem of(BadInput bad) {
-        var errors = bad.codes().entrySet().stream()
+    private Problem ofFields(Map<String, String> codes) {
+        var errors = codes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(error -> new FieldError(
                         error.getKey(),

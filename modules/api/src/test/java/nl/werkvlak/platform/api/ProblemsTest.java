@@ -3,6 +3,7 @@ package nl.werkvlak.platform.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import nl.werkvlak.platform.kernel.Refusal;
 import org.junit.jupiter.api.Nested;
@@ -38,6 +39,15 @@ class ProblemsTest {
             var refusal = Refusal.rule("period-not-over", "This month is not over yet.");
             assertThat(dutch.of(refusal, INCIDENT).detail()).startsWith("Deze maand is nog niet voorbij");
             assertThat(english.of(refusal, INCIDENT).detail()).isEqualTo("This month is not over yet.");
+        }
+
+        @Test
+        void about_fields_names_each_of_them() {
+            var problem =
+                    english.of(Refusal.fields(Map.of("reason", "missing", "cells[3]", "unknown-choice")), INCIDENT);
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.code()).isEqualTo("bad-input");
+            assertThat(problem.errors()).extracting(FieldError::field).containsExactly("cells[3]", "reason");
         }
 
         @Test

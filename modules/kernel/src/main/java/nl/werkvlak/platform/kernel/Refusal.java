@@ -1,5 +1,7 @@
 package nl.werkvlak.platform.kernel;
 
+import java.util.Map;
+
 /**
  * A request that is stopped, with a stable code for programs and a sentence for people.
  *
@@ -20,11 +22,17 @@ public final class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final String code;
+    private final transient Map<String, String> fields;
 
     private Refusal(Kind kind, String code, String sentence) {
+        this(kind, code, sentence, Map.of());
+    }
+
+    private Refusal(Kind kind, String code, String sentence, Map<String, String> fields) {
         super(sentence);
         this.kind = kind;
         this.code = code;
+        this.fields = Map.copyOf(fields);
     }
 
     /** There is no such thing, or not for who asks. */
@@ -47,6 +55,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.RULE, code, sentence);
     }
 
+    /** What is asked cannot hold; for each field that is wrong, its name and a code of what is wrong with it. */
+    public static Refusal fields(Map<String, String> fields) {
+        return new Refusal(Kind.RULE, "bad-input", "One or more fields of the request are wrong; see errors.", fields);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -59,5 +72,10 @@ public final class Refusal extends RuntimeException {
     /** The sentence for people, in English; pages translate by {@link #code()}. */
     public String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    /** The fields that are wrong, each with a code, such as {@code unknown-choice}; none when it is not about fields. */
+    public Map<String, String> fields() {
+        return fields;
     }
 }

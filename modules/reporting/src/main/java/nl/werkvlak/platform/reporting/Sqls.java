@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import javax.sql.DataSource;
+import nl.werkvlak.platform.tenancy.Transactions;
 
 /** One transaction of the bulk road, from beginning to end. */
 final class Sqls {
@@ -16,21 +17,7 @@ final class Sqls {
     }
 
     static <T> T inTransaction(DataSource database, Work<T> work) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var answer = work.with(connection);
-                connection.commit();
-                return answer;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database did not do what was asked", e);
-        }
+        return Transactions.in(database, work::with);
     }
 
     static boolean isDuplicate(SQLException e) {
