@@ -122,4 +122,14 @@ final class Office {
                 at);
         return this;
     }
+
+    Office capacityStatement(UUID trajectory) throws SQLException {
+        sql.update(
+                "insert into capacity_statement (tenant_id, id, trajectory_id, rubric, limitation, source_role,"
+                        + " source_date, source_document)"
+                        + " values (:tenant, ?, ?, 'x', 'x', 'BEDRIJFSARTS', '2026-10-01', 'x')",
+                UUID.randomUUID(),
+                trajectory);
+        return this;
+    }
 }

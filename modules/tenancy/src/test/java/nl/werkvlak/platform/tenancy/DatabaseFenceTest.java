@@ -33,6 +33,7 @@ class DatabaseFenceTest {
             "retention_rule",
             "matrix_version",
             "matrix_cell",
+            "reference_version",
             "signing_key",
             "reporting_run",
             "import_job",
