@@ -16,7 +16,7 @@ final class Ladder {
     /** Lowest first. Rooms on one rung do not know each other. */
     private static final List<List<String>> RUNGS = List.of(
             List.of("kernel"),
-            List.of("tenancy"),
+            List.of("tenancy", "freetext"),
             List.of("vault"),
             List.of("security", "legalbasis"),
             List.of("processingregister", "subjectrights"),

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.werkvlak.platform.freetext;
+
+import org.jspecify.annotations.NullMarked;
