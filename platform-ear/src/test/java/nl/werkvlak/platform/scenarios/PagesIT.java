@@ -7,7 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import nl.werkvlak.platform.launcher.SampleMonth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -180,6 +183,18 @@ class PagesIT extends InABrowser {
         }
 
         @Test
+        void comes_from_a_run_to_its_reports_at_the_tenant_that_is_then_chosen() {
+            go("run?id=" + run());
+            page.click("main a[href*='oversight']");
+            page.selectOption("#tenant", "STAALWERK");
+            page.click("#show");
+            assertThat(page.url()).endsWith("oversight?run=" + run());
+            assertThat(page.inputValue("#run")).isEqualTo(run());
+            assertThat(page.locator("tbody tr").count()).isPositive();
+            assertThat(page.locator("a[href*='report.pdf']").count()).isZero();
+        }
+
+        @Test
         void starts_no_run_and_no_import() {
             go("runs");
             assertThat(page.locator("#start").count()).isZero();
@@ -215,6 +230,48 @@ class PagesIT extends InABrowser {
         }
 
         @Test
+        void chooses_a_run_and_opens_a_report_that_it_made() {
+            go("reports");
+            page.selectOption("#run", run());
+            page.click("form.inline button");
+            assertThat(page.url()).contains("run=" + run());
+            assertThat(page.locator("tbody th").allInnerTexts())
+                    .isNotEmpty()
+                    .allSatisfy(number -> assertThat(number).contains("-GH-"));
+            var href = page.getAttribute("tbody a[href*='report.pdf']", "href");
+            var answer = visitor.request().get(address(href));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+        }
+
+        @Test
+        void sees_all_reports_that_a_run_made_page_after_page_and_none_of_another_organisation() {
+            var own = numbersOf(run());
+            come_as_a_stranger();
+            enter("hr-staalwerk");
+            var theirs = numbersOf(run());
+            assertThat(theirs).isNotEmpty().doesNotContainAnyElementsOf(own);
+            assertThat(own).doesNotHaveDuplicates().hasSizeGreaterThan(50);
+        }
+
+        @Test
+        void reads_of_a_run_that_is_not_there_that_it_made_nothing() {
+            go("reports?run=" + UUID.randomUUID());
+            assertThat(page.innerText("main")).contains("Deze run heeft hier geen rapporten gemaakt.");
+        }
+
+        private List<String> numbersOf(String run) {
+            var numbers = new ArrayList<String>();
+            go("reports?run=" + run);
+            numbers.addAll(page.locator("tbody th").allInnerTexts());
+            while (page.locator("main p a.button").count() > 0) {
+                page.click("main p a.button");
+                numbers.addAll(page.locator("tbody th").allInnerTexts());
+            }
+            return numbers;
+        }
+
+        @Test
         void does_not_find_a_report_of_another_organisation() {
             var own = firstReport();
             come_as_a_stranger();
@@ -233,6 +290,10 @@ class PagesIT extends InABrowser {
             go("reports");
             return page.getAttribute("tbody a[href*='report.pdf']", "href");
         }
+    }
+
+    private static String run() {
+        return SampleMonth.made().run().getString("id");
     }
 
     @Nested

@@ -19,6 +19,7 @@ import nl.werkvlak.platform.disclosure.DisclosureRegister;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
+import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ public class Reports {
     /**
      * What to list; an absent filter lets everything through.
      *
+     * @param run the one that made the report
      * @param after the place of the last report of the page before
      */
     public record Query(
@@ -70,6 +72,14 @@ public class Reports {
      * @param next where the next page begins; null when this is the last one
      */
     public record Page(List<Report> reports, @Nullable Place next) {}
+
+    /**
+     * A run as far as a tenant knows of it: that it made reports for that tenant, and no counts, since what was withheld
+     * or is no longer permitted could be reckoned from those.
+     *
+     * @param decidedAt the instant of its decisions (UTC)
+     */
+    public record Run(UUID id, YearMonth period, Instant decidedAt) {}
 
     /** A report that is given out, with its PDF. */
     public static final class Pulled {
@@ -99,6 +109,21 @@ public class Reports {
         var permitted = permitted(page);
         return new Page(
                 page.stream().filter(report -> permitted.contains(report.id())).toList(), next);
+    }
+
+    /** The latest runs that made reports, newest first. */
+    public List<Run> runs(int limit) {
+        try (var connection = database.getConnection()) {
+            return Sql.ofTenant(connection, CurrentTenant.required())
+                    .query(
+                            "select run_id, period, min(decided_at) as decided_at from report"
+                                    + " where tenant_id = :tenant group by run_id, period order by 3 desc, 1 limit ?",
+                            row -> new Run(
+                                    row.uuid("run_id"), YearMonth.parse(row.text("period")), row.instant("decided_at")),
+                            limit);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The runs could not be read", e);
+        }
     }
 
     private TypedQuery<Report> select(Query query) {

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.apache.pdfbox.Loader;
@@ -190,6 +191,27 @@ class RunTest {
                                     row -> row.count("n")))
                     .containsExactly(8L);
         }
+    }
+
+    @Test
+    void is_known_to_a_tenant_only_when_it_made_reports_for_that_tenant() throws Exception {
+        tenants.tell(
+                TwoTenants.B,
+                "insert into objection (tenant_id, id, client_id, purposes, received_at)"
+                        + " select :tenant, uuid(), id, 'P7', '2026-10-20 10:00:00' from client"
+                        + " where tenant_id = :tenant");
+        var first = run();
+        tenants.tell(TwoTenants.B, "delete from objection where tenant_id = :tenant");
+        var second = run();
+        assertThat(first.withheld()).isEqualTo(4);
+        assertThat(runsKnownTo(TwoTenants.A)).containsExactly(first.id());
+        assertThat(runsKnownTo(TwoTenants.B)).containsExactly(second.id());
+    }
+
+    private List<UUID> runsKnownTo(TenantId tenant) throws Exception {
+        var desk = new Reports(database, TwoTenants.VAULT, TwoTenants.CLOCK);
+        return CurrentTenant.with(
+                tenant, () -> desk.runs(10).stream().map(Reports.Run::id).toList());
     }
 
     private static Clock at(String instant) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import nl.werkvlak.platform.reporting.Reports;
@@ -67,12 +66,16 @@ public class OversightPage {
             return;
         }
         Here.visit().oversee(choice.get().id());
-        Here.go(Entrance.OVERSIGHT, "");
+        Here.go(
+                Entrance.OVERSIGHT,
+                ReportList.asked().runText().isEmpty()
+                        ? ""
+                        : "?run=" + ReportList.asked().runText());
     }
 
     public Reports.Page page() {
         if (page == null) {
-            page = reports.list(ReportList.asked(month()));
+            page = ReportList.asked().page(reports);
         }
         return page;
     }
@@ -81,19 +84,23 @@ public class OversightPage {
         return Months.ended(clock);
     }
 
+    public List<Reports.Run> runs() {
+        return isChosen() ? ReportList.runs(reports) : List.of();
+    }
+
     public String period() {
-        return month() == null ? "" : String.valueOf(month());
+        return ReportList.asked().monthText();
+    }
+
+    public String run() {
+        return ReportList.asked().runText();
     }
 
     public String next() {
-        return ReportList.next(page(), month());
+        return ReportList.asked().next(page());
     }
 
     private Optional<Tenants.Tenant> chosen() {
         return Here.visit().overseen().flatMap(tenants::find);
-    }
-
-    private static @Nullable YearMonth month() {
-        return Here.month().orElse(null);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import nl.werkvlak.platform.reporting.Reports;
 import nl.werkvlak.platform.security.Permission;
@@ -27,7 +26,7 @@ public class ReportsPage {
 
     public Reports.Page page() {
         if (page == null) {
-            page = reports.list(ReportList.asked(month()));
+            page = ReportList.asked().page(reports);
         }
         return page;
     }
@@ -36,15 +35,19 @@ public class ReportsPage {
         return Months.ended(clock);
     }
 
+    public List<Reports.Run> runs() {
+        return ReportList.runs(reports);
+    }
+
     public String period() {
-        return month() == null ? "" : String.valueOf(month());
+        return ReportList.asked().monthText();
+    }
+
+    public String run() {
+        return ReportList.asked().runText();
     }
 
     public String next() {
-        return ReportList.next(page(), month());
-    }
-
-    private static @Nullable YearMonth month() {
-        return Here.month().orElse(null);
+        return ReportList.asked().next(page());
     }
 }

@@ -23,8 +23,9 @@ class ReportListTest {
 
         @Test
         void says_in_the_address_where_the_next_page_begins() {
-            var address = ReportList.next(new Reports.Page(List.of(), PLACE), YearMonth.of(2026, 10));
-            assertThat(address).startsWith("?after=").endsWith("&period=2026-10");
+            var run = UUID.randomUUID();
+            var address = new ReportList(YearMonth.of(2026, 10), run).next(new Reports.Page(List.of(), PLACE));
+            assertThat(address).startsWith("?after=").endsWith("&period=2026-10&run=" + run);
             assertThat(ReportList.placeIn(address.substring("?after=".length(), address.indexOf('&'))))
                     .contains(PLACE);
         }
@@ -35,7 +36,8 @@ class ReportListTest {
 
         @Test
         void leads_nowhere() {
-            assertThat(ReportList.next(new Reports.Page(List.of(), null), null)).isEmpty();
+            assertThat(new ReportList(null, null).next(new Reports.Page(List.of(), null)))
+                    .isEmpty();
         }
     }
 
@@ -46,6 +48,16 @@ class ReportListTest {
         @ValueSource(strings = {"", "_", "x_y", "2026-11-02T03:00:00Z", "2026-11-02T03:00:00Z_1"})
         void counts_as_the_beginning(String place) {
             assertThat(ReportList.placeIn(place)).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_run_that_cannot_be_read {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "october", "2026-10"})
+        void counts_as_all_runs(String run) {
+            assertThat(ReportList.runIn(run)).isEmpty();
         }
     }
 
