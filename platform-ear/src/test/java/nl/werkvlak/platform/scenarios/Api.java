@@ -42,6 +42,11 @@ final class Api {
         return bearing(json(token).getString("access_token"));
     }
 
+    /** With the same token, at another server. */
+    Api at(URI other) {
+        return new Api(other, authorization);
+    }
+
     Api bearing(String token) {
         return new Api(address, "Bearer " + token);
     }

@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.reporting;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -10,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +37,9 @@ public class RunScheduler {
 
     private static final int WORKERS = 2;
     private static final int ATTEMPTS = 4;
+
+    /** Of the column picked_by. */
+    private static final int LONGEST_NAME = 50;
 
     private final DataSource database;
     private final Instance<Runs> runs;
@@ -66,6 +71,7 @@ public class RunScheduler {
                 .execute((task, context) -> runs.get().startLastMonthWhenDue());
         scheduler = Scheduler.create(database, commissionTask)
                 .startTasks(monthly)
+                .schedulerName(new SchedulerName.Fixed(node()))
                 .serializer(new PlainText())
                 .executorService(threads)
                 .threads(WORKERS)
@@ -75,6 +81,12 @@ public class RunScheduler {
                 .missedHeartbeatsLimit(4)
                 .build();
         scheduler.start();
+    }
+
+    /** Process and machine: who looks at the table sees which node has what in hand, also when two share a machine. */
+    private static String node() {
+        var name = ManagementFactory.getRuntimeMXBean().getName();
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     /** Lets the work at hand end, and takes no more. */
