@@ -5,7 +5,9 @@ import static nl.werkvlak.platform.onboarding.ExportBuilder.anExportOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.onboarding.ImportReport.FileCounts;
 import nl.werkvlak.platform.onboarding.ImportReport.State;
@@ -40,6 +42,34 @@ class ImportingAgainTest {
                 .containsExactly("conciërge");
         var client = TenantId.ofCode("ALFA").idOf("client", "C1");
         assertThat(importing.open("client", "address", "ALFA", client, client)).isEqualTo("Nieuwe weg 9");
+    }
+
+    @Test
+    void leaves_every_table_as_it_was_when_the_export_is_refused() {
+        importing.all(anExport().inFolder());
+        var before = everything();
+        var report = importing.all(anExport()
+                .setting("trajecten.csv", "functie", "conciërge")
+                .add("uren.csv", "T2;13-04-2026;1;BEGELEIDING")
+                .setting("grondslagen.csv", "ingang", "31-02-2026")
+                .inFolder());
+        assertThat(report.state()).isEqualTo(State.REFUSED);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private List<String> everything() {
+        var tables = Stream.concat(
+                Arrays.stream(ExportFile.values()).map(file -> file.spec().table()), Stream.of("data_key"));
+        return tables.flatMap(table -> rowsOf(table).stream()).toList();
+    }
+
+    /** Every column of every row. */
+    private List<String> rowsOf(String table) {
+        var columns = importing.ask(
+                "select group_concat(concat('ifnull(hex(`', column_name, '`), 0)')) as answer"
+                        + " from information_schema.columns where table_schema = schema() and table_name = ?",
+                table);
+        return importing.ask("select concat_ws('|', " + columns.get(0) + ") as answer from " + table + " order by 1");
     }
 
     @Test

@@ -61,12 +61,23 @@ public final class TestDatabase {
         return database;
     }
 
+    /** How another process of the same test reaches a schema, with user and password. */
+    public static String address(DataSource schema) {
+        try (var connection = schema.getConnection()) {
+            return address(connection.getCatalog());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test database could not be reached", e);
+        }
+    }
+
+    private static String address(String schema) {
+        var server = Server.RUNNING;
+        return server.jdbcUrl(schema) + "&user=%s&password=%s".formatted(server.user(), server.password());
+    }
+
     private static DataSource dataSource(String schema) {
         try {
-            var server = Server.RUNNING;
-            return new MariaDbPoolDataSource(server.jdbcUrl(schema)
-                    + "&user=%s&password=%s".formatted(server.user(), server.password())
-                    + "&maxPoolSize=16&minPoolSize=0&registerJmxPool=false");
+            return new MariaDbPoolDataSource(address(schema) + "&maxPoolSize=16&minPoolSize=0&registerJmxPool=false");
         } catch (SQLException e) {
             throw new IllegalStateException("The test database could not be reached", e);
         }
