@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipFile;
 
 /**
@@ -20,13 +21,24 @@ import java.util.zip.ZipFile;
  *
  * <p>The application is deployed without being enabled, so that it neither migrates nor starts to work; the prepared
  * domain is then marked as enabled on disk. Its persistence unit wants a database even so: an empty one, for as long as
- * it takes. All is made again only when the application, Payara or a script changed.
+ * it takes. All is made again only when the application, Payara, a script or this
+ * class changed.
  */
 public final class PrepareServer {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final String DISABLED =
             "<application-ref ref=\"werkvlak\" virtual-servers=\"server\" enabled=\"false\">";
+
+    private static final String SERVER_CONFIG = "<config name=\"server-config\">";
+
+    /** Without this, the very first start opens a message broker on every interface; no script runs early enough. */
+    private static final String NO_MESSAGE_BROKER = """
+
+            <jms-service type="REMOTE" default-jms-host="default_JMS_host">
+                <jms-host name="default_JMS_host" host="localhost" port="7676" lazy-init="true" />
+            </jms-service>
+            """;
 
     private PrepareServer() {}
 
@@ -53,7 +65,11 @@ public final class PrepareServer {
         Folders.delete(domains);
         Folders.copy(payara.resolve("glassfish/domains/domain1"), domains.resolve(PayaraServer.DOMAIN));
         var config = domains.resolve(PayaraServer.DOMAIN).resolve("config/domain.xml");
-        Files.writeString(config, Files.readString(config).replace("domain1", PayaraServer.DOMAIN));
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("domain1", PayaraServer.DOMAIN)
+                        .replace(SERVER_CONFIG, SERVER_CONFIG + NO_MESSAGE_BROKER));
 
         var httpPort = Ports.free();
         var adminPort = Ports.free();
@@ -122,6 +138,9 @@ public final class PrepareServer {
         var digest = sha256();
         digest.update(zip.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(ear));
+        try (var ourselves = PrepareServer.class.getResourceAsStream("PrepareServer.class")) {
+            digest.update(Objects.requireNonNull(ourselves).readAllBytes());
+        }
         try (var files = Files.list(scripts)) {
             files.sorted().forEach(script -> {
                 try {
