@@ -19,6 +19,7 @@ public class ApiApplication extends Application {
             ApiClientsResource.class,
             ContractResource.class,
             ImportsResource.class,
+            MatrixVersionsResource.class,
             ReportsResource.class,
             RunsResource.class);
 

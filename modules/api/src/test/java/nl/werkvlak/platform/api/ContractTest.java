@@ -11,6 +11,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -151,6 +152,7 @@ class ContractTest {
                 switch (schema.getString("format", "")) {
                     case "uuid" -> "uuid";
                     case "date-time" -> "instant";
+                    case "date" -> "day";
                     default -> schema.getString("pattern", "").startsWith("^[0-9]{4}-") ? "month" : "text";
                 };
             default -> schema.getString("type");
@@ -179,13 +181,16 @@ class ContractTest {
         if (known == Instant.class) {
             return "instant";
         }
+        if (known == LocalDate.class) {
+            return "day";
+        }
         if (known == YearMonth.class) {
             return "month";
         }
-        if (known == boolean.class) {
+        if (known == boolean.class || known == Boolean.class) {
             return "boolean";
         }
-        return Set.of(int.class, long.class, Long.class).contains(known) ? "integer" : "text";
+        return Set.of(int.class, Integer.class, long.class, Long.class).contains(known) ? "integer" : "text";
     }
 
     private static JsonObject promised(Operation operation) {

@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.werkvlak.platform.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -77,6 +79,66 @@ class RecordJsonTest {
         private Asked read(String json) throws IOException {
             var bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
             return RecordJson.read(Asked.class, new ByteArrayInputStream(bytes));
+        }
+    }
+
+    @Nested
+    class A_body_with_lists_and_records_in_it {
+
+        record Line(
+                String name,
+                @Nullable List<Role> roles,
+                @Nullable Integer count,
+                @Nullable Boolean isNew) {}
+
+        record Order(
+                @Nullable List<Line> lines,
+                @Nullable LocalDate day,
+                @Nullable Instant at,
+                @Nullable UUID id) {}
+
+        @Test
+        void becomes_records_in_a_record() throws IOException {
+            assertThat(read("{'lines':[{'name':'A','roles':['COACH'],'count':3,'isNew':false}],'day':'2026-11-25',"
+                            + "'at':'2026-11-25T12:00:00.1234567Z','id':'0d9bb0b4-5f6f-4c0c-9bd5-6e6b5ad0d2a0'}"))
+                    .isEqualTo(new Order(
+                            List.of(new Line("A", List.of(Role.COACH), 3, false)),
+                            LocalDate.of(2026, 11, 25),
+                            Instant.parse("2026-11-25T12:00:00.123456Z"),
+                            UUID.fromString("0d9bb0b4-5f6f-4c0c-9bd5-6e6b5ad0d2a0")));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                quoteCharacter = '"',
+                delimiter = '|',
+                value = {
+                    "{'lines':[{'name':'A'},{}]}                     | lines[1].name     | missing",
+                    "{'lines':[{'name':'A','roles':['COACH','X']}]}  | lines[0].roles[1] | unknown-choice",
+                    "{'lines':[{'name':'A','more':1}]}               | lines[0]          | unknown-field",
+                    "{'lines':[{'name':'A','count':1.5}]}            | lines[0].count    | wrong-type",
+                    "{'lines':[{'name':'A','count':3000000000}]}     | lines[0].count    | wrong-type",
+                    "{'lines':[{'name':'A','isNew':'yes'}]}          | lines[0].isNew    | wrong-type",
+                    "{'lines':['A']}                                 | lines[0]          | wrong-type",
+                    "{'lines':[null]}                                | lines[0]          | wrong-type",
+                    "{'lines':{}}                                    | lines             | wrong-type",
+                    "{'day':'2026-02-30'}                            | day               | not-a-day",
+                    "{'day':'+12026-01-01'}                          | day               | not-a-day",
+                    "{'day':'0026-01-01'}                            | day               | not-a-day",
+                    "{'at':'2026-11-25'}                             | at                | not-an-instant",
+                    "{'at':'+12026-01-01T00:00:00Z'}                 | at                | not-an-instant",
+                    "{'id':'1-1-1-1-1'}                              | id                | not-an-id",
+                })
+        void that_is_wrong_names_the_place(String body, String field, String code) {
+            assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(() -> read(body))
+                    .extracting(BadInput::codes, MAP)
+                    .isEqualTo(Map.of(field, code));
+        }
+
+        private Order read(String json) throws IOException {
+            var bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+            return RecordJson.read(Order.class, new ByteArrayInputStream(bytes));
         }
     }
 

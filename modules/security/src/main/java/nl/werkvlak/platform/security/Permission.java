@@ -27,6 +27,10 @@ public enum Permission {
     ACCOUNT_WRITE(
             "account:write", "Accounts en koppelingen maken, stoppen en van een nieuw geheim voorzien", ADMINISTRATOR),
     SIGN_OFF_WRITE("sign-off:write", "Een periode van een eigen traject accorderen", COACH),
+    MATRIX_READ("matrix:read", "De versies van de verstrekkingsmatrix inzien", ADMINISTRATOR, PRIVACY_OFFICER),
+    MATRIX_PROPOSE("matrix:propose", "Een versie van de verstrekkingsmatrix voorstellen", PRIVACY_OFFICER),
+    MATRIX_APPROVE(
+            "matrix:approve", "Een voorstel van een ander voor de verstrekkingsmatrix goedkeuren", PRIVACY_OFFICER),
     PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
 
     private final String code;

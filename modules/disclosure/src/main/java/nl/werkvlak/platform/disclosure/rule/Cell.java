@@ -3,6 +3,8 @@ package nl.werkvlak.platform.disclosure.rule;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A cell of the disclosure matrix.
@@ -22,6 +24,14 @@ public record Cell(Verdict verdict, Set<Condition> conditions, Set<Reason> denia
         COND,
         AGG,
         DENY
+    }
+
+    /** The codes as the matrix writes them, such as {@code K1 K10}: the other way round of {@link #of}. */
+    public String codes() {
+        return Stream.concat(
+                        conditions.stream().sorted().map(Condition::name),
+                        denials.stream().sorted().map(reason -> reason.name().replace("MATRIX_", "")))
+                .collect(Collectors.joining(" "));
     }
 
     /** Reads the codes of the matrix, such as {@code K1 K10} or {@code N2 N7}; an unknown code is an error. */
