@@ -17,10 +17,10 @@ insert into internal_note set tenant_id = :tenant, id = uuid(), trajectory_id = 
 insert into hours_worked set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', worked_on = '2026-01-31', hours = 2, kind = 'REISTIJD';
 insert into concept_preview set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', period = '2026-01', shown_at = utc_timestamp();
 insert into sign_off set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', period = '2026-01', signed_off_at = utc_timestamp(), signed_off_by = '{coach}';
-insert into legal_basis set tenant_id = :tenant, id = uuid(), number = 'B1', commission_id = '{commission}', letter = 'b', purposes = 'P7', categories = 'IDENT', first_day = '2026-01-01', evidence = 'E';
-insert into legal_basis set tenant_id = :tenant, id = uuid(), number = 'B2', client_id = '{client}', letter = 'b', purposes = 'P7', categories = 'IDENT', first_day = '2026-01-01', evidence = 'E';
-insert into objection set tenant_id = :tenant, id = uuid(), client_id = '{client}', trajectory_id = '{trajectory}', received_at = utc_timestamp();
-insert into restriction set tenant_id = :tenant, id = uuid(), client_id = '{client}', trajectory_id = '{trajectory}', imposed_at = utc_timestamp(), ground = 'BEZWAAR';
+insert into legal_basis set tenant_id = :tenant, id = uuid(), number = 'B1', commission_id = '{commission}', letter = 'b', purposes = 'P7', categories = 'IDENT', first_day = '2026-01-01', evidence = 'E', changed_by = 'test', change_reason = 'a test';
+insert into legal_basis set tenant_id = :tenant, id = uuid(), number = 'B2', client_id = '{client}', letter = 'b', purposes = 'P7', categories = 'IDENT', first_day = '2026-01-01', evidence = 'E', changed_by = 'test', change_reason = 'a test';
+insert into objection set tenant_id = :tenant, id = uuid(), client_id = '{client}', trajectory_id = '{trajectory}', received_at = utc_timestamp(), changed_by = 'test', change_reason = 'a test';
+insert into restriction set tenant_id = :tenant, id = uuid(), client_id = '{client}', trajectory_id = '{trajectory}', imposed_at = utc_timestamp(), ground = 'BEZWAAR', changed_by = 'test', change_reason = 'a test';
 insert into disclosure set tenant_id = :tenant, id = uuid(), event = 'ISSUED', report_id = '{report}', recipient = 'R', categories = 'IDENT', bases = 'B1', disclosed_at = utc_timestamp();
 insert into report set tenant_id = :tenant, id = '{report}', kind = 'PROGRESS', number = 'R', subject_id = '{trajectory}', commission_id = '{commission}', trajectory_id = '{trajectory}', period = '2026-01', version = 1, run_id = '{run}', decided_at = utc_timestamp(), issued_at = utc_timestamp(), trace_code = 'T', matrix_version = 'M', register_version = 'R', regulation_version = 'V', template_version = '1', decisions = '{}', sha256 = repeat('x', 32), size = 1;
 insert into report_content set tenant_id = :tenant, report_id = '{report}', pdf = 'x';

@@ -36,7 +36,8 @@ class GivingOutIT {
 
     @AfterEach
     void as_it_was() throws SQLException {
-        try (var statement = database.prepareStatement("delete from objection where id = ?")) {
+        try (var statement = database.prepareStatement("update objection set decided_at = now(),"
+                + " outcome = 'OVERRIDDEN', changed_by = 'test', change_reason = 'the test is over' where id = ?")) {
             statement.setString(1, objection.toString());
             statement.executeUpdate();
         }
@@ -74,7 +75,8 @@ class GivingOutIT {
 
     private void object() throws SQLException {
         try (var statement = database.prepareStatement("insert into objection (tenant_id, id, client_id, purposes,"
-                + " received_at) select t.tenant_id, ?, t.client_id, 'P7', now() - interval 1 day"
+                + " received_at, changed_by, change_reason) select t.tenant_id, ?, t.client_id, 'P7', now() - interval 1 day,"
+                + " 'test', 'a test'"
                 + " from report r join trajectory t on t.tenant_id = r.tenant_id and t.id = r.trajectory_id"
                 + " where r.id = ?")) {
             statement.setString(1, objection.toString());

@@ -111,7 +111,10 @@ class FactVersionsTest {
 
         @Test
         void makes_a_decision_look_old_when_it_is_removed() throws SQLException {
-            for (var table : read().keySet()) {
+            var removable = new TreeSet<>(read().keySet());
+            removable.removeAll(texts("select table_name t from information_schema.tables where table_schema = schema()"
+                    + " and table_type = 'SYSTEM VERSIONED'"));
+            for (var table : removable) {
                 assertThat(growth("delete from %s where %s".formatted(table, own(table))))
                         .as("a row of %s was removed", table)
                         .isPositive();
@@ -138,7 +141,7 @@ class FactVersionsTest {
 
         @Test
         void is_also_what_another_tenant_records_under_the_same_ids() throws SQLException {
-            assertThat(growth("delete from objection where tenant_id = '" + other.tenant() + "'"))
+            assertThat(growth("update objection set outcome = 'OVERRIDDEN' where tenant_id = '" + other.tenant() + "'"))
                     .isZero();
         }
     }

@@ -90,8 +90,9 @@ final class Office {
         sql.update(
                 "insert into legal_basis (tenant_id, id, number, " + scope
                         + ", letter, purposes, categories, first_day,"
-                        + " evidence, balancing_outcome, balanced_on)"
-                        + " values (:tenant, ?, ?, ?, ?, 'P7', 'IDENT,EDU,GOAL,HOURS', ?, 'a letter', ?, ?)",
+                        + " evidence, balancing_outcome, balanced_on, changed_by, change_reason)"
+                        + " values (:tenant, ?, ?, ?, ?, 'P7', 'IDENT,EDU,GOAL,HOURS', ?, 'a letter', ?, ?, 'test',"
+                        + " 'a test')",
                 UUID.randomUUID(),
                 name,
                 owner,
@@ -104,8 +105,8 @@ final class Office {
 
     Office upheldObjection(UUID client, Instant at) throws SQLException {
         sql.update(
-                "insert into objection (tenant_id, id, client_id, received_at, decided_at, outcome)"
-                        + " values (:tenant, ?, ?, ?, ?, 'UPHELD')",
+                "insert into objection (tenant_id, id, client_id, received_at, decided_at, outcome, changed_by,"
+                        + " change_reason) values (:tenant, ?, ?, ?, ?, 'UPHELD', 'test', 'a test')",
                 UUID.randomUUID(),
                 client,
                 at,
@@ -115,8 +116,8 @@ final class Office {
 
     Office restriction(UUID client, Instant at) throws SQLException {
         sql.update(
-                "insert into restriction (tenant_id, id, client_id, imposed_at, ground)"
-                        + " values (:tenant, ?, ?, ?, 'BEZWAAR')",
+                "insert into restriction (tenant_id, id, client_id, imposed_at, ground, changed_by, change_reason)"
+                        + " values (:tenant, ?, ?, ?, 'BEZWAAR', 'test', 'a test')",
                 UUID.randomUUID(),
                 client,
                 at);

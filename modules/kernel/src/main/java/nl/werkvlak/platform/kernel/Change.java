@@ -23,4 +23,12 @@ public record Change(String by, Instant at, String reason) {
             throw Refusal.fields(Map.of("reason", "too-long"));
         }
     }
+
+    /** Refuses an instant that still has to come: what happens is recorded when it has. */
+    public void demandPast(String field, Instant instant) {
+        if (instant.isAfter(at)) {
+            throw Refusal.rule("in-future", "This has still to happen: record it when it has.")
+                    .at(field);
+        }
+    }
 }

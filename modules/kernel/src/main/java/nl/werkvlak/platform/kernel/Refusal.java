@@ -60,6 +60,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.RULE, "bad-input", "One or more fields of the request are wrong; see errors.", fields);
     }
 
+    /** The same, because of this field; its own code says what is wrong with it. */
+    public Refusal at(String field) {
+        return new Refusal(kind, code, sentence(), Map.of(field, code));
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -23,6 +23,16 @@ class ChangeTest {
     }
 
     @Test
+    void is_about_what_has_happened() {
+        var change = new Change("somebody", NOW, "a letter");
+        change.demandPast("receivedAt", NOW);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> change.demandPast("receivedAt", NOW.plusNanos(1)))
+                .returns("in-future", Refusal::code)
+                .returns(Map.of("receivedAt", "in-future"), Refusal::fields);
+    }
+
+    @Test
     void has_a_reason_of_at_most_500_characters() {
         assertThat(new Change("somebody", NOW, " " + "x".repeat(500)).reason()).hasSize(500);
         assertThatExceptionOfType(Refusal.class)

@@ -164,7 +164,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 create database if not exists %s character set utf8mb4 collate %s;
                 create or replace user '%s'@'127.0.0.1' identified by '%s';
                 grant all on `werkvlak%%`.* to '%s'@'127.0.0.1';
-                """.formatted(SCHEMA, COLLATION, USER, password, USER));
+                revoke delete history on `werkvlak%%`.* from '%s'@'127.0.0.1';
+                """.formatted(SCHEMA, COLLATION, USER, password, USER, USER));
         var log = place.resolve("mariadbd.log");
         var command = new ArrayList<>(List.of(
                 programs.server().toString(),
@@ -185,6 +186,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--collation-server=" + COLLATION,
                 "--character-set-collations=utf8mb4=" + COLLATION,
                 "--default-time-zone=+00:00",
+                // Nobody who is let in dates the history of a fact.
+                "--secure-timestamp=SUPER",
                 "--sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
                 "--innodb-buffer-pool-size=128M",
                 "--innodb-log-file-size=48M",

@@ -43,6 +43,20 @@ class EmbeddedDatabaseTest {
         }
 
         @Test
+        void lets_its_user_neither_shorten_nor_date_the_history_of_a_table() throws SQLException {
+            try (var database = EmbeddedDatabase.start(folder, 0);
+                    var connection = connect(database);
+                    var statement = connection.createStatement()) {
+                statement.execute("create table fact (value int) with system versioning");
+                for (var forbidden : new String[] {"delete history from fact", "set timestamp = 1"}) {
+                    assertThatExceptionOfType(SQLException.class)
+                            .as(forbidden)
+                            .isThrownBy(() -> statement.execute(forbidden));
+                }
+            }
+        }
+
+        @Test
         void tells_codes_apart_as_java_does() throws SQLException {
             try (var database = EmbeddedDatabase.start(folder, 0);
                     var connection = connect(database)) {

@@ -216,10 +216,12 @@ enum ExportFile {
                     optional("ingetrokken_op", moment(), "withdrawn_at"))
             .key("nummer")
             .stores(Link.COMMISSION, Link.CLIENT)
+            .fact()
             .rule(Rule.inOrder("ingang", "einde"))
             .rule(Rule.exactlyOne("opdracht", "trajectnr", Fault.SCOPE_NOT_ONE))
             .rule(Rule.together("belangenafweging", "belangenafweging_datum", Fault.BALANCING_INCOMPLETE))
-            .rule(Rule.CONSENT)),
+            .rule(Rule.CONSENT)
+            .rule(Rule.WITHDRAWAL)),
     OBJECTIONS(FileSpec.of("bezwaren.csv", "objection")
             .columns(
                     // The trajectory first: it says of which tenant the client is.
@@ -233,6 +235,7 @@ enum ExportFile {
             .key("ontvangen_op")
             .mayRepeat()
             .stores(Link.CLIENT, Link.TRAJECTORY)
+            .fact()
             .rule(Rule.inOrder("ontvangen_op", "besloten_op"))
             .rule(Rule.together("besloten_op", "uitkomst", Fault.DECISION_INCOMPLETE))),
     RESTRICTIONS(FileSpec.of("beperkingen.csv", "restriction")
@@ -250,6 +253,7 @@ enum ExportFile {
             .key("vanaf")
             .mayRepeat()
             .stores(Link.CLIENT, Link.TRAJECTORY)
+            .fact()
             .rule(Rule.inOrder("vanaf", "opgeheven_op")));
 
     /** What is written in one transaction: who there is, what coaches recorded, and what may be done with it. */

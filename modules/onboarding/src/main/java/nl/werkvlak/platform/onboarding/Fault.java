@@ -59,6 +59,8 @@ enum Fault {
     WRONG_CLIENT("Het traject hoort bij een andere cliënt; verbeter een van beide nummers."),
     CLIENT_ERASED(
             "De gegevens van deze cliënt zijn op verzoek gewist en komen niet terug; haal de regel uit de export."),
+    CHANGED_HERE(
+            "Dit feit is sinds de vorige import hier gewijzigd en is niet overschreven; leg vast wat nog ontbreekt."),
     REFERS_TO_REFUSED("Deze regel verwijst naar een regel die is geweigerd; herstel eerst die.");
 
     private final String advice;

@@ -22,6 +22,7 @@ final class FileSpec {
     private @Nullable String date;
     private boolean repeats;
     private boolean versioned;
+    private boolean fact;
 
     private FileSpec(String fileName, String table) {
         this.fileName = fileName;
@@ -85,6 +86,12 @@ final class FileSpec {
         return this;
     }
 
+    /** The table keeps every state of a row, with who changed it and why; so the import says that too. */
+    FileSpec fact() {
+        fact = true;
+        return this;
+    }
+
     FileSpec rule(Rule rule) {
         rules.add(rule);
         return this;
@@ -134,6 +141,10 @@ final class FileSpec {
 
     boolean isVersioned() {
         return versioned;
+    }
+
+    boolean isFact() {
+        return fact;
     }
 
     boolean isSealed() {

@@ -1,6 +1,9 @@
 package nl.werkvlak.platform.onboarding;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.kernel.Period;
 import org.jspecify.annotations.Nullable;
 
 /** What has to hold between the fields of one row; what the database would refuse, a rule refuses first. */
@@ -57,6 +60,15 @@ interface Rule {
             Stream.of("toestemming_op", "toestemming_door", "ingetrokken_op")
                     .filter(row::has)
                     .forEach(field -> row.refuse(field, Fault.CONSENT_NOT_APPLICABLE));
+        }
+    };
+
+    /** A consent is withdrawn after it was given; both on one day is in order. */
+    Rule WITHDRAWAL = row -> {
+        if (row.value("toestemming_op") instanceof LocalDate given
+                && row.value("ingetrokken_op") instanceof Instant withdrawn
+                && withdrawn.isBefore(Period.startOf(given))) {
+            row.refuse("ingetrokken_op", Fault.END_BEFORE_START);
         }
     };
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,20 +23,25 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows of one file into its table, in sets: what is new is added, what is the same is left alone. */
 final class TableWriter {
 
+    /** Who changed a fact, followed by the id of the import. */
+    private static final String AUTHOR = "import";
+
+    private static final String REASON = "Overgenomen uit een export";
+
     private final Connection connection;
     private final ExportFile file;
     private final FileSpec spec;
-    private final Tally tally;
+    private final Progress progress;
     private final Vault vault;
     private final String select;
     private final String insert;
     private final String update;
 
-    TableWriter(Connection connection, ExportFile file, Tally tally, Vault vault) {
+    TableWriter(Connection connection, ExportFile file, Progress progress, Vault vault) {
         this.connection = connection;
         this.file = file;
         this.spec = file.spec();
-        this.tally = tally;
+        this.progress = progress;
         this.vault = vault;
         var columns = new ArrayList<String>();
         spec.stores().forEach(link -> columns.add(link.column()));
@@ -44,10 +50,13 @@ final class TableWriter {
                 .filter(Objects::nonNull)
                 .forEach(stored -> columns.add("`" + stored + "`"));
         columns.add("source_digest");
+        if (spec.isFact()) {
+            columns.addAll(List.of("changed_by", "change_reason"));
+        }
         var ours = file.isOfTenant() ? "tenant_id = :tenant and " : "";
         // A table that was empty a moment ago looks small to the optimiser, which could then read all of it each time.
-        this.select =
-                "select id, source_digest from " + spec.table() + " force index (primary) where " + ours + "id in (?)";
+        this.select = "select id, source_digest, " + (spec.isFact() ? "changed_by" : "null changed_by") + " from "
+                + spec.table() + " force index (primary) where " + ours + "id in (?)";
         this.insert = "insert into " + spec.table() + " (" + (file.isOfTenant() ? "tenant_id, " : "")
                 + String.join(", ", columns) + ", id) values (" + (file.isOfTenant() ? ":tenant, " : "")
                 + String.join(", ", Collections.nCopies(columns.size() + 1, "?")) + ")";
@@ -60,11 +69,16 @@ final class TableWriter {
     void write(Optional<TenantId> tenant, List<Entry> entries) throws SQLException {
         var sql = tenant.isPresent() ? Sql.ofTenant(connection, tenant.get()) : Sql.ofPlatform(connection);
         var present = new HashMap<UUID, byte[]>();
+        var changedHere = new HashSet<UUID>();
         sql.stream(
                 select,
                 row -> {
                     var digest = row.bytes("source_digest");
                     present.put(row.uuid("id"), digest == null ? new byte[0] : digest);
+                    var author = row.textOrNull("changed_by");
+                    if (author != null && !author.startsWith(AUTHOR)) {
+                        changedHere.add(row.uuid("id"));
+                    }
                 },
                 entries.stream().map(Entry::id).toList());
         var added = new ArrayList<Entry>();
@@ -74,12 +88,18 @@ final class TableWriter {
             if (digest == null) {
                 added.add(entry);
             } else if (!Arrays.equals(digest, entry.digest())) {
-                changed.add(entry);
+                if (changedHere.contains(entry.id())) {
+                    // The export cannot know what was recorded here: a withdrawal would be undone by it.
+                    progress.notice(Finding.of(file, entry.row().line(), null, Fault.CHANGED_HERE));
+                } else {
+                    changed.add(entry);
+                }
             }
         }
         var keys = keys(tenant, added, changed);
         sql.batch(insert, values(added, keys));
         sql.batch(update, values(changed, keys));
+        var tally = progress.tally(file);
         tally.added += added.size();
         tally.changed += changed.size();
         tally.unchanged += entries.size() - added.size() - changed.size();
@@ -135,6 +155,10 @@ final class TableWriter {
             }
         }
         values.add(entry.digest());
+        if (spec.isFact()) {
+            values.add(AUTHOR + " " + progress.id());
+            values.add(REASON);
+        }
         values.add(entry.id());
         return values.toArray();
     }

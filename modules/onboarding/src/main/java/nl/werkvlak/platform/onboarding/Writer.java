@@ -49,7 +49,7 @@ final class Writer {
     }
 
     private void write(Export export, ExportFile file) throws IOException, SQLException {
-        var table = new TableWriter(connection, file, progress.tally(file), vault);
+        var table = new TableWriter(connection, file, progress, vault);
         var portion = new Portion(rows -> write(table, file, rows));
         try (var in = export.open(file)) {
             RowReader.read(file, in, new RowReader.Visitor() {

@@ -73,6 +73,44 @@ class ImportingAgainTest {
     }
 
     @Test
+    void leaves_no_history_where_nothing_changed_and_tells_where_something_did() {
+        // Of this test's own imports: what an earlier test deleted stays in the history.
+        var states = "select concat(evidence, '|', regexp_replace(changed_by, ' .*', ''), '|', change_reason) as answer"
+                + " from legal_basis for system_time all"
+                + " where changed_by in (select concat('import ', id) from import_job) order by row_start";
+        importing.all(anExport().inFolder());
+        importing.all(anExport().inFolder());
+        assertThat(importing.ask(states))
+                .hasSize(3)
+                .allMatch(state -> state.endsWith("|import|Overgenomen uit een export"));
+
+        importing.all(anExport()
+                .setting("grondslagen.csv", "bewijs", "Een andere brief")
+                .inFolder());
+        assertThat(importing.ask(states))
+                .hasSize(4)
+                .last()
+                .isEqualTo("Een andere brief|import|Overgenomen uit een export");
+        assertThat(importing.ask("select count(distinct changed_by) as answer from legal_basis"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void does_not_overwrite_a_fact_that_was_changed_here_since_and_says_so() {
+        importing.all(anExport().inFolder());
+        importing.change(
+                "update legal_basis set last_day = '2026-10-31', ended_at = utc_timestamp(), changed_by = 'fg',"
+                        + " change_reason = 'no longer needed'");
+        var report = importing.all(anExport()
+                .setting("grondslagen.csv", "bewijs", "Een andere brief")
+                .inFolder());
+        assertThat(importing.ask("select distinct last_day as answer from legal_basis"))
+                .containsExactly("2026-10-31");
+        assertThat(of(report, "grondslagen.csv").changed()).isZero();
+        assertThat(report.notices()).extracting(Finding::code).containsExactly("changed-here");
+    }
+
+    @Test
     void tells_rows_with_the_same_key_apart_by_their_turn() {
         var twice = anExport().add("uren.csv", "T1;12-04-2026;1,50;BEGELEIDING", "T1;12-04-2026;2,25;BEGELEIDING");
         importing.all(twice.inFolder());

@@ -87,8 +87,8 @@ class RunTest {
     void withholds_a_report_in_which_nothing_at_all_may_stand() throws SQLException {
         tenants.tell(
                 TwoTenants.B,
-                "insert into objection (tenant_id, id, client_id, purposes, received_at)"
-                        + " values (:tenant, uuid(), ?, 'P7', '2026-10-20 10:00:00')",
+                "insert into objection (tenant_id, id, client_id, purposes, received_at, changed_by, change_reason)"
+                        + " values (:tenant, uuid(), ?, 'P7', '2026-10-20 10:00:00', 'test', 'a test')",
                 TwoTenants.client(2));
         var run = run();
         assertThat(run.withheld()).isEqualTo(1);

@@ -74,8 +74,9 @@ final class TwoTenants {
                 ALL);
         sql.update(
                 "insert into legal_basis (tenant_id, id, number, commission_id, letter, purposes, categories,"
-                        + " first_day, evidence, balancing_outcome, balanced_on)"
-                        + " values (:tenant, uuid(), 'B-1', ?, 'd', 'P7', ?, '2025-01-01', 'x', 'FAVOUR', '2024-12-20')",
+                        + " first_day, evidence, balancing_outcome, balanced_on, changed_by, change_reason)"
+                        + " values (:tenant, uuid(), 'B-1', ?, 'd', 'P7', ?, '2025-01-01', 'x', 'FAVOUR', '2024-12-20',"
+                        + " 'test', 'a test')",
                 COMMISSION,
                 ALL);
         for (var number = 1; number <= 3; number++) {

@@ -4,8 +4,8 @@ package nl.werkvlak.platform.security;
 public enum Role {
     /** Guides clients, and signs off what is reported about them (coach). */
     COACH(Kind.PERSON, false),
-    /** Watches over the processing of personal data (functionaris gegevensbescherming). */
-    PRIVACY_OFFICER(Kind.PERSON, false),
+    /** Watches over the processing of personal data, and keeps its facts (functionaris gegevensbescherming). */
+    PRIVACY_OFFICER(Kind.EITHER, false),
     /** Keeps the platform running: imports, runs and accounts. */
     ADMINISTRATOR(Kind.EITHER, false),
     /** The HR system of a tenant. */

@@ -86,6 +86,13 @@ class AccountsTest {
         }
 
         @Test
+        void may_be_the_privacy_officers() {
+            accounts.create(new NewClient("privacy-desk", Role.PRIVACY_OFFICER, null));
+            assertThat(house.texts("select role it from api_client where id = 'privacy-desk'"))
+                    .containsExactly("PRIVACY_OFFICER");
+        }
+
+        @Test
         void cannot_have_the_role_of_a_person() {
             assertRefused("role-of-person", () -> accounts.create(new NewClient("coach-1", Role.COACH, null)));
         }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.werkvlak.platform.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +182,14 @@ public final class Sql {
             return value.toString();
         }
         return value;
+    }
+
+    /** Members as a SET column takes them, in the order in which they were declared. */
+    public static String set(Collection<? extends Enum<?>> members) {
+        return members.stream()
+                .sorted(Comparator.comparingInt(Enum::ordinal))
+                .map(Enum::name)
+                .collect(Collectors.joining(","));
     }
 
     /** One row of an answer, by the names of its columns. */

@@ -7,11 +7,18 @@ import javax.sql.DataSource;
 /** One transaction of the bulk road ({@link Sql}), from beginning to end. */
 public final class Transactions {
 
+    private static final int DUPLICATE = 1062;
+
     private Transactions() {}
 
     /** Work on a connection; what it throws rolls everything back. */
     public interface Work<T> {
         T with(Connection connection) throws SQLException;
+    }
+
+    /** The statement failed because there is a row with this key already. */
+    public static boolean isDuplicate(SQLException e) {
+        return e.getErrorCode() == DUPLICATE;
     }
 
     /** All of the work, or nothing of it. */

@@ -286,7 +286,7 @@ class DatabaseFenceTest {
 
     private List<String> tables() throws SQLException {
         return texts("select table_name t from information_schema.tables where table_schema = schema()"
-                        + " and table_type = 'BASE TABLE'")
+                        + " and table_type in ('BASE TABLE', 'SYSTEM VERSIONED')")
                 .stream()
                 .filter(table -> !table.toLowerCase(Locale.ROOT).startsWith("databasechangelog"))
                 .toList();
