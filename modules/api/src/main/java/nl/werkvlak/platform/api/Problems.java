@@ -23,6 +23,8 @@ final class Problems {
             413, "too-large",
             415, "unsupported-media-type");
 
+    private static final String BAD_INPUT = "bad-input";
+
     private final Language language;
 
     Problems(Language language) {
@@ -75,15 +77,30 @@ final class Problems {
 
     /** Every unknown thing reads the same, whoever's it is. */
     private Problem of(Refusal refusal) {
-        if (!refusal.fields().isEmpty()) {
+        if (refusal.code().equals(BAD_INPUT)) {
             return ofFields(refusal.fields());
         }
+        var fields = fieldsOf(refusal);
         return switch (refusal.kind()) {
-            case UNKNOWN -> ofStatus(404);
+            case UNKNOWN -> problem(404, "not-found", "", fields, null);
             case FORBIDDEN -> problem(403, refusal.code(), refusal.sentence(), null, null);
-            case CONFLICT -> problem(409, refusal.code(), refusal.sentence(), null, null);
-            case RULE -> problem(400, refusal.code(), refusal.sentence(), null, null);
+            case CONFLICT -> problem(409, refusal.code(), refusal.sentence(), fields, null);
+            case RULE -> problem(400, refusal.code(), refusal.sentence(), fields, null);
         };
+    }
+
+    private @Nullable List<FieldError> fieldsOf(Refusal refusal) {
+        if (refusal.fields().isEmpty()) {
+            return null;
+        }
+        var isUnknown = refusal.kind() == Refusal.Kind.UNKNOWN;
+        return refusal.fields().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> new FieldError(
+                        field.getKey(),
+                        isUnknown ? "unknown" : field.getValue(),
+                        language.words(isUnknown ? "field.unknown" : "code." + field.getValue(), refusal.sentence())))
+                .toList();
     }
 
     private Problem ofFields(Map<String, String> codes) {
@@ -94,7 +111,7 @@ final class Problems {
                         error.getValue(),
                         language.words("field." + error.getValue(), error.getValue())))
                 .toList();
-        return problem(400, "bad-input", "", errors, null);
+        return problem(400, BAD_INPUT, "", errors, null);
     }
 
     private Problem problem(

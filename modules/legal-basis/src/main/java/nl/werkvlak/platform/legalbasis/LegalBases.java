@@ -1,30 +1,213 @@
 package nl.werkvlak.platform.legalbasis;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.Change;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.legalbasis.RecordedBasis.BalancingTest;
+import nl.werkvlak.platform.legalbasis.RecordedBasis.Withdrawal;
+import nl.werkvlak.platform.tenancy.Known;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** Where legal bases are read, in sets: one statement for a whole commission. */
-public final class LegalBases {
+/**
+ * The desk for legal bases: what is recorded about them, and where they are read in sets for the gate.
+ *
+ * <p>Nothing is overwritten: a basis is recorded, and then ended, weighed or withdrawn, each once; every state stays.
+ */
+@Dependent
+public class LegalBases {
 
-    private LegalBases() {}
+    private static final String COVERING = "select number, letter, commission_id, client_id, purposes, categories,"
+            + " first_day, last_day, balancing_outcome, balanced_on, child_weighed, consent_on, withdrawn_at"
+            + " from legal_basis where tenant_id = :tenant and ";
+
+    private final DataSource database;
+
+    @Inject
+    public LegalBases(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * A page of a list, by number.
+     *
+     * @param next the number after which the next page begins; null when this is the last one
+     */
+    public record Page(
+            List<Known<RecordedBasis>> bases, @Nullable String next) {}
+
+    /**
+     * Records a basis.
+     *
+     * @throws Refusal when it cannot hold, when its number is taken, when the client has consented to the same already, or
+     *     when there is no such client or commission
+     */
+    public Known<RecordedBasis> record(TenantId tenant, BasisTerms asked, Change change) {
+        var terms = BasisRules.checked(asked, change);
+        // The id that an import would give it, so that the same number never means two bases.
+        var id = tenant.idOf("legal_basis", terms.number());
+        return Transactions.in(database, connection -> {
+            var store = store(connection, tenant);
+            BasisRules.demandWithin(terms, reach(store, terms));
+            if (terms.client() != null && terms.ground() == Ground.CONSENT) {
+                demandNoSuchConsent(store.sameConsents(terms.client(), terms), terms);
+            }
+            try {
+                store.add(id, terms, change);
+            } catch (SQLException e) {
+                if (Transactions.isDuplicate(e)) {
+                    throw Refusal.conflict("number-taken", "There is a basis with this number already.")
+                            .at("number");
+                }
+                throw e;
+            }
+            return found(store, id);
+        });
+    }
+
+    /** Sets the last day of a basis: once, and never later than was foreseen. The last day itself still counts. */
+    public Known<RecordedBasis> end(TenantId tenant, UUID id, LocalDate lastDay, Change change) {
+        return act(tenant, id, (store, basis) -> {
+            BasisRules.demandEnd(basis, lastDay);
+            store.end(id, lastDay, change);
+        });
+    }
+
+    /** Records the balancing test of a legitimate interest: once. Who weighs again, records a new basis. */
+    public Known<RecordedBasis> balance(TenantId tenant, UUID id, BalancingTest test, Change change) {
+        return act(tenant, id, (store, basis) -> {
+            BasisRules.demandBalancing(basis, test, change);
+            store.balance(id, test, change);
+        });
+    }
+
+    /**
+     * Takes a consent back, from an instant on (GDPR 7(3)): as easy as it was given.
+     *
+     * @param at when the client said so; absent means now
+     */
+    public Known<RecordedBasis> withdraw(TenantId tenant, UUID id, ConsentBy by, @Nullable Instant at, Change change) {
+        return act(tenant, id, (store, basis) -> {
+            var withdrawal = new Withdrawal(at == null ? change.at() : at, by);
+            var client = basis.terms().client();
+            var person = client == null ? null : store.client(client).orElse(null);
+            BasisRules.demandWithdrawal(basis, person, withdrawal, change);
+            store.withdraw(id, withdrawal, change);
+        });
+    }
+
+    public Known<RecordedBasis> get(TenantId tenant, UUID id) {
+        return Transactions.in(database, connection -> found(store(connection, tenant), id));
+    }
+
+    /** Every state that a basis had, the oldest first. */
+    public List<Known<RecordedBasis>> history(TenantId tenant, UUID id) {
+        return Transactions.in(database, connection -> {
+            var states = store(connection, tenant).history(id);
+            if (states.isEmpty()) {
+                throw unknown();
+            }
+            return states;
+        });
+    }
+
+    /**
+     * The bases of a tenant; of one client or one commission alone, if that is asked.
+     *
+     * @param after the number where the page before ended
+     */
+    public Page list(
+            TenantId tenant, @Nullable UUID client, @Nullable UUID commission, @Nullable String after, int limit) {
+        return Transactions.in(database, connection -> {
+            var found = store(connection, tenant).list(client, commission, after, limit + 1);
+            var page = found.subList(0, Math.min(found.size(), limit));
+            return new Page(
+                    page,
+                    found.size() > limit
+                            ? page.get(page.size() - 1).fact().terms().number()
+                            : null);
+        });
+    }
+
+    private interface Act {
+        void on(BasisStore store, RecordedBasis basis) throws SQLException;
+    }
+
+    private Known<RecordedBasis> act(TenantId tenant, UUID id, Act act) {
+        return Transactions.in(database, connection -> {
+            var store = store(connection, tenant);
+            act.on(store, store.lock(id).orElseThrow(LegalBases::unknown));
+            return found(store, id);
+        });
+    }
+
+    private static BasisStore store(Connection connection, TenantId tenant) {
+        return new BasisStore(Sql.ofTenant(connection, tenant));
+    }
+
+    private static Known<RecordedBasis> found(BasisStore store, UUID id) throws SQLException {
+        return store.find(id).orElseThrow(LegalBases::unknown);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.unknown("legal-basis", "There is no such legal basis.");
+    }
+
+    private static BasisRules.Reach reach(BasisStore store, BasisTerms terms) throws SQLException {
+        if (terms.client() != null) {
+            var person = store.lockClient(terms.client())
+                    .orElseThrow(() -> Refusal.unknown("client", "There is no such client.")
+                            .at("client"));
+            return new BasisRules.Reach(store.recipientsOfClient(terms.client()), person);
+        }
+        var recipients = store.recipientsOfCommission(Objects.requireNonNull(terms.commission()));
+        if (recipients.isEmpty()) {
+            throw Refusal.unknown("commission", "There is no such commission.").at("commission");
+        }
+        return new BasisRules.Reach(recipients, null);
+    }
+
+    private static void demandNoSuchConsent(List<RecordedBasis> same, BasisTerms terms) {
+        var asked = Period.ofDays(terms.firstDay(), terms.lastDay());
+        for (var basis : same) {
+            var other = Period.ofDays(basis.terms().firstDay(), basis.terms().lastDay());
+            if (!other.isOver(asked.from()) && !asked.isOver(other.from())) {
+                throw Refusal.conflict(
+                        "already-consented", "The client consented to the same for a part of this period already.");
+            }
+        }
+    }
 
     /** Every basis for a commission as a whole, and every basis for one of these clients, in the order of their numbers. */
     public static List<LegalBasis> covering(Sql sql, UUID commission, Collection<UUID> clients) throws SQLException {
         return sql.query(
-                "select number, letter, commission_id, client_id, purposes, categories, first_day, last_day,"
-                        + " balancing_outcome, balanced_on, child_weighed, consent_on, withdrawn_at"
-                        + " from legal_basis where tenant_id = :tenant and (commission_id = ? or client_id in (?))"
-                        + " order by number",
+                COVERING + "(commission_id = ? or client_id in (?)) order by number",
                 LegalBases::read,
                 commission,
                 clients);
+    }
+
+    /** Every basis that covers a client: of the client alone, or of a commission that the client has a trajectory in. */
+    public static List<LegalBasis> ofClient(Sql sql, UUID client) throws SQLException {
+        return sql.query(
+                COVERING + "(client_id = ? or commission_id in (select t.commission_id from trajectory t"
+                        + " where t.tenant_id = :tenant and t.client_id = ?)) order by number",
+                LegalBases::read,
+                client,
+                client);
     }
 
     private static LegalBasis read(Sql.Row row) throws SQLException {

@@ -18,16 +18,18 @@ public final class SubjectRights {
         return sql.query(
                 "select client_id, purposes, received_at, decided_at, outcome from objection"
                         + " where tenant_id = :tenant and client_id in (?)",
-                row -> {
-                    var outcome = row.textOrNull("outcome");
-                    return new Objection(
-                            row.uuid("client_id"),
-                            row.set("purposes", Purpose.class),
-                            row.instant("received_at"),
-                            row.instantOrNull("decided_at"),
-                            outcome == null ? null : Objection.Outcome.valueOf(outcome));
-                },
+                SubjectRights::objection,
                 clients);
+    }
+
+    static Objection objection(Sql.Row row) throws SQLException {
+        var outcome = row.textOrNull("outcome");
+        return new Objection(
+                row.uuid("client_id"),
+                row.set("purposes", Purpose.class),
+                row.instant("received_at"),
+                row.instantOrNull("decided_at"),
+                outcome == null ? null : Objection.Outcome.valueOf(outcome));
     }
 
     public static List<Restriction> restrictionsOf(Sql sql, Collection<UUID> clients) throws SQLException {
