@@ -197,11 +197,13 @@ class RunTest {
     void is_known_to_a_tenant_only_when_it_made_reports_for_that_tenant() throws Exception {
         tenants.tell(
                 TwoTenants.B,
-                "insert into objection (tenant_id, id, client_id, purposes, received_at)"
-                        + " select :tenant, uuid(), id, 'P7', '2026-10-20 10:00:00' from client"
+                "insert into objection (tenant_id, id, client_id, purposes, received_at, changed_by, change_reason)"
+                        + " select :tenant, uuid(), id, 'P7', '2026-10-20 10:00:00', 'test', 'a test' from client"
                         + " where tenant_id = :tenant");
         var first = run();
-        tenants.tell(TwoTenants.B, "delete from objection where tenant_id = :tenant");
+        tenants.tell(
+                TwoTenants.B,
+                "update objection set outcome = 'OVERRIDDEN', decided_at = received_at where tenant_id = :tenant");
         var second = run();
         assertThat(first.withheld()).isEqualTo(4);
         assertThat(runsKnownTo(TwoTenants.A)).containsExactly(first.id());
