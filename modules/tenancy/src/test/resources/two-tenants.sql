@@ -4,9 +4,13 @@ insert into reporting_run set id = '{run}', period = '2026-01', state = 'FINISHE
 insert into data_key set tenant_id = :tenant, id = '{client}', wrapped = 'x', created_at = utc_timestamp();
 insert into data_key set tenant_id = :tenant, id = '{other client}', wrapped = 'x', created_at = utc_timestamp();
 insert into commission set tenant_id = :tenant, id = '{commission}', number = 'C', recipient_kind = 'E1', product = 'SPOOR_1', first_day = '2026-01-01', data_scope = 'IDENT', sickness_related = true;
+insert into commission_terms set tenant_id = :tenant, id = uuid(), commission_id = '{commission}', in_force_from = utc_timestamp(), data_scope = 'IDENT', sickness_related = true, recorded_at = utc_timestamp(), recorded_by = 'A', reason = 'R';
+insert into retention_override set tenant_id = :tenant, id = uuid(), commission_id = '{commission}', category = 'IDENT', in_force_from = utc_timestamp(), months = 60, reason = 'R', recorded_at = utc_timestamp(), recorded_by = 'A';
 insert into client set tenant_id = :tenant, id = '{client}', number = 'K', last_name = 'L', first_name = 'F', birth_date = '1980-05-05';
 insert into client set tenant_id = :tenant, id = '{other client}', number = 'K2', last_name = 'L', first_name = 'F', birth_date = '1980-05-05';
 insert into trajectory set tenant_id = :tenant, id = '{trajectory}', number = 'T', commission_id = '{commission}', client_id = '{client}', coach_id = '{coach}', product = 'SPOOR_1', started_on = '2026-01-01';
+insert into document set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', type = 'CV', released_at = utc_timestamp(), released_by = '{coach}';
+insert into statutory_request set tenant_id = :tenant, id = uuid(), client_id = '{client}', categories = 'IDENT', reference = 'R', received_at = utc_timestamp(), logged_by = 'A';
 insert into goal set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', position = 1, description = 'D', status = 'OPEN';
 insert into contact_moment set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', held_at = utc_timestamp(), kind = 'VIDEO', minutes = 30, attendance = 'AANWEZIG';
 insert into progress set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', measured_on = '2026-01-31', status = 'OP_SCHEMA';

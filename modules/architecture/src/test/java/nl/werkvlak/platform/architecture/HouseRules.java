@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.Released;
+import nl.werkvlak.platform.disclosure.rule.Case;
 import nl.werkvlak.platform.disclosure.rule.Rule;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,6 +34,8 @@ final class HouseRules {
     private static final String ROOT = "nl.werkvlak.platform.";
     private static final String LAUNCHER = ROOT + "launcher..";
     private static final String TESTING = ROOT + "testing..";
+
+    private static final List<Class<?>> DECIDES = List.of(Rule.class, Case.class);
 
     /** Who holds one holds the gate's word; made by anybody else it would be a lie. */
     private static final List<Class<?>> MADE_BY_THE_GATE = List.of(Release.class, Released.class);
@@ -120,7 +123,7 @@ final class HouseRules {
             .should()
             .callCodeUnitWhere(describe(
                     "decides beside the gate",
-                    call -> (call.getTargetOwner().isEquivalentTo(Rule.class)
+                    call -> (DECIDES.stream().anyMatch(call.getTargetOwner()::isEquivalentTo)
                                     && call.getName().equals("decide"))
                             || (MADE_BY_THE_GATE.stream().anyMatch(call.getTargetOwner()::isEquivalentTo)
                                     && call.getName().equals("<init>"))))

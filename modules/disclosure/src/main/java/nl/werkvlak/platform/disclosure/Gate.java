@@ -21,11 +21,13 @@ import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.LegalBases;
 import nl.werkvlak.platform.legalbasis.LegalBasis;
 import nl.werkvlak.platform.processingregister.ProcessingRegister;
+import nl.werkvlak.platform.processingregister.RetentionOverride;
 import nl.werkvlak.platform.subjectrights.Objection;
 import nl.werkvlak.platform.subjectrights.Restriction;
 import nl.werkvlak.platform.subjectrights.SubjectRights;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.trajectory.Commissions;
+import nl.werkvlak.platform.trajectory.StatutoryRequest;
 
 /**
  * The one way out: reads the facts as they stand now, and decides for every category.
@@ -83,6 +85,9 @@ public final class Gate {
                 SubjectRights.objectionsOf(sql, clients).stream().collect(Collectors.groupingBy(Objection::client));
         var restrictions =
                 SubjectRights.restrictionsOf(sql, clients).stream().collect(Collectors.groupingBy(Restriction::client));
+        var requests = Commissions.statutoryRequests(sql, clients).stream()
+                .collect(Collectors.groupingBy(StatutoryRequest::client));
+        var retention = RetentionOverride.of(sql, commission);
         var releases = new HashMap<UUID, Release>();
         for (var trajectory : trajectoryFacts) {
             var own = new ArrayList<>(ofCommission);
@@ -92,7 +97,9 @@ public final class Gate {
                     trajectory,
                     own,
                     objections.getOrDefault(trajectory.client(), List.of()),
-                    restrictions.getOrDefault(trajectory.client(), List.of()));
+                    restrictions.getOrDefault(trajectory.client(), List.of()),
+                    requests.getOrDefault(trajectory.client(), List.of()),
+                    retention);
             releases.put(trajectory.id(), decide(facts, report, at));
         }
         return releases;
@@ -100,8 +107,9 @@ public final class Gate {
 
     private Release decide(Facts facts, ReportKind report, Instant at) {
         var decisions = new EnumMap<DataCategory, Decision>(DataCategory.class);
+        var answers = rule.about(facts);
         for (var category : DataCategory.values()) {
-            decisions.put(category, rule.decide(category, facts, report, at));
+            decisions.put(category, answers.decide(category, report, at));
         }
         return new Release(facts.trajectory().id(), facts.trajectory().client(), facts.recipient(), report, decisions);
     }

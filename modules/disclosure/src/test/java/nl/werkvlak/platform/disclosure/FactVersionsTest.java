@@ -67,7 +67,11 @@ class FactVersionsTest {
                 .basisOfCommission("B-1", Ground.LEGITIMATE_INTEREST, commission)
                 .upheldObjection(client, NOON)
                 .restriction(client, NOON)
-                .capacityStatement(trajectory);
+                .capacityStatement(trajectory)
+                .terms(commission, NOON, "IDENT")
+                .document(trajectory, "CV", "CLEAN", NOON)
+                .statutoryRequest(client, "CONTACT", NOON)
+                .retention(commission, "EDU", 60, NOON);
     }
 
     /** What the gate reads is taken from its own statements, so that a new one is looked at without anybody asking. */

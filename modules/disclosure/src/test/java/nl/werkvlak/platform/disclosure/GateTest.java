@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -177,7 +178,7 @@ class GateTest {
 
             assertThat(statements(many))
                     .isEqualTo(statements(many.subList(0, 1)))
-                    .isLessThan(10);
+                    .isLessThan(12);
         }
 
         private long statements(List<UUID> trajectories) throws SQLException {
@@ -199,6 +200,91 @@ class GateTest {
             return Sql.ofPlatform(connection)
                     .query("show session status like 'Questions'", row -> row.count("Value"))
                     .get(0);
+        }
+    }
+
+    /** Each fact is recorded at one of two tenants whose rows bear the same ids. */
+    @Nested
+    class What_is_recorded {
+
+        @BeforeEach
+        void fill() throws SQLException {
+            for (var office : List.of(employer, uwv)) {
+                office.commission(commission, "U")
+                        .trajectory(first, commission, firstClient)
+                        .basisOfCommission("A-1", PUBLIC_TASK, commission)
+                        .basisOfClient("B-1", LEGAL_OBLIGATION, firstClient);
+            }
+        }
+
+        @Test
+        void as_later_terms_of_a_commission_holds_from_then_on() throws SQLException {
+            employer.terms(commission, NOON, "IDENT");
+
+            assertThat(reasons(employer, EDU, NOON.minusNanos(1_000))).isEmpty();
+            assertThat(reasons(employer, EDU, NOON)).containsExactly(Reason.NOT_IN_COMMISSION_SCOPE);
+            assertThat(reasons(uwv, EDU, NOON)).isEmpty();
+        }
+
+        @Test
+        void as_later_terms_is_read_whole() throws SQLException {
+            employer.terms(commission, EARLIER, "IDENT,EDU");
+
+            var ofEmployer = reasons(employer, DataCategory.CAPACITY, NOON);
+            var ofUwv = reasons(uwv, DataCategory.CAPACITY, NOON);
+
+            assertThat(ofEmployer).contains(Reason.SPECIAL_GROUND_MISSING).doesNotContain(Reason.CONDITION_K4);
+            assertThat(ofUwv).contains(Reason.SPECIAL_GROUND_MISSING, Reason.CONDITION_K4);
+            assertThat(reasons(employer, DataCategory.CAPACITY, EARLIER)).contains(Reason.CONDITION_K4);
+        }
+
+        @Test
+        void as_the_reason_why_a_concept_was_not_shown_stands_for_showing_it() throws SQLException {
+            employer.conceptExcused(first, NOON);
+
+            assertThat(reasons(employer, DataCategory.GOAL, NOON.minusNanos(1_000)))
+                    .containsExactly(Reason.CONDITION_K2);
+            assertThat(reasons(employer, DataCategory.GOAL, NOON)).isEmpty();
+            assertThat(reasons(uwv, DataCategory.GOAL, NOON.minusNanos(1_000))).isEmpty();
+        }
+
+        @Test
+        void as_a_document_of_a_type_that_may_leave_released_and_clean_opens_the_documents() throws SQLException {
+            employer.document(first, "CV", "CLEAN", NOON);
+            uwv.document(first, "CV", "MARKED", NOON).document(first, "VOG", "CLEAN", NOON);
+
+            assertThat(reasons(employer, DataCategory.DOC, NOON.minusNanos(1_000)))
+                    .containsExactly(Reason.CONDITION_K11);
+            assertThat(reasons(employer, DataCategory.DOC, NOON)).isEmpty();
+            assertThat(reasons(uwv, DataCategory.DOC, NOON)).containsExactly(Reason.CONDITION_K11);
+        }
+
+        @Test
+        void as_a_statutory_request_opens_what_it_asks_for() throws SQLException {
+            employer.statutoryRequest(firstClient, "CONTACT", NOON);
+            uwv.statutoryRequest(firstClient, "IDENT", NOON);
+
+            assertThat(reasons(employer, DataCategory.CONTACT, NOON.minusNanos(1_000)))
+                    .containsExactly(Reason.CONDITION_K14);
+            assertThat(reasons(employer, DataCategory.CONTACT, NOON)).isEmpty();
+            assertThat(reasons(uwv, DataCategory.CONTACT, NOON)).containsExactly(Reason.CONDITION_K14);
+        }
+
+        @Test
+        void as_a_retention_of_its_own_replaces_that_of_the_register() throws SQLException {
+            var closed = LocalDate.of(2024, 3, 15);
+            employer.ended(first, closed).retention(commission, "EDU", 60, NOON);
+            uwv.ended(first, closed).retention(commission, "IDENT", 60, EARLIER);
+
+            assertThat(reasons(employer, EDU, NOON.minusNanos(1_000))).containsExactly(Reason.RETENTION_EXPIRED);
+            assertThat(reasons(employer, EDU, NOON)).isEmpty();
+            assertThat(reasons(uwv, EDU, NOON)).containsExactly(Reason.RETENTION_EXPIRED);
+        }
+
+        private Collection<Reason> reasons(Office office, DataCategory category, Instant at) throws SQLException {
+            var releases = Gate.open(connection)
+                    .release(connection, office.tenant(), commission, List.of(first), OCTOBER, ReportKind.PROGRESS, at);
+            return GateTest.reasons(releases, first, category);
         }
     }
 

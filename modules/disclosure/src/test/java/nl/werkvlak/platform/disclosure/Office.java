@@ -91,7 +91,7 @@ final class Office {
                 "insert into legal_basis (tenant_id, id, number, " + scope
                         + ", letter, purposes, categories, first_day,"
                         + " evidence, balancing_outcome, balanced_on, changed_by, change_reason)"
-                        + " values (:tenant, ?, ?, ?, ?, 'P7', 'IDENT,EDU,GOAL,HOURS', ?, 'a letter', ?, ?, 'test',"
+                        + " values (:tenant, ?, ?, ?, ?, 'P7', 'IDENT,CONTACT,EDU,GOAL,DOC,HOURS', ?, 'a letter', ?, ?, 'test',"
                         + " 'a test')",
                 UUID.randomUUID(),
                 name,
@@ -130,6 +130,76 @@ final class Office {
                         + " source_date, source_document)"
                         + " values (:tenant, ?, ?, 'x', 'x', 'BEDRIJFSARTS', '2026-10-01', 'x')",
                 UUID.randomUUID(),
+                trajectory);
+        return this;
+    }
+
+    Office terms(UUID commission, Instant from, String scope) throws SQLException {
+        sql.update(
+                "insert into commission_terms (tenant_id, id, commission_id, in_force_from, data_scope, sickness_related,"
+                        + " special_ground, secrecy_signed_on, recorded_at, recorded_by, reason)"
+                        + " values (:tenant, ?, ?, ?, ?, false, 'H2', '2026-10-02', ?, 'an officer', 'a letter')",
+                UUID.randomUUID(),
+                commission,
+                from,
+                scope,
+                from);
+        return this;
+    }
+
+    /** The concept of October was not shown, and from this instant it is recorded why. */
+    Office conceptExcused(UUID trajectory, Instant at) throws SQLException {
+        sql.update(
+                "update concept_preview set shown_at = null, not_shown_reason = 'moved away', reason_recorded_at = ?"
+                        + " where tenant_id = :tenant and trajectory_id = ?",
+                at,
+                trajectory);
+        return this;
+    }
+
+    Office document(UUID trajectory, String type, String outcome, Instant at) throws SQLException {
+        sql.update(
+                "insert into document (tenant_id, id, trajectory_id, type, released_at, released_by, scanned_at,"
+                        + " scan_outcome) values (:tenant, ?, ?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID(),
+                trajectory,
+                type,
+                at,
+                coach,
+                at,
+                outcome);
+        return this;
+    }
+
+    Office statutoryRequest(UUID client, String categories, Instant at) throws SQLException {
+        sql.update(
+                "insert into statutory_request (tenant_id, id, client_id, categories, reference, received_at, logged_by)"
+                        + " values (:tenant, ?, ?, ?, 'UWV 2026-1', ?, 'an officer')",
+                UUID.randomUUID(),
+                client,
+                categories,
+                at);
+        return this;
+    }
+
+    Office retention(UUID commission, String category, int months, Instant from) throws SQLException {
+        sql.update(
+                "insert into retention_override (tenant_id, id, commission_id, category, in_force_from, months, reason,"
+                        + " recorded_at, recorded_by) values (:tenant, ?, ?, ?, ?, ?, 'a contract', ?, 'an officer')",
+                UUID.randomUUID(),
+                commission,
+                category,
+                from,
+                months,
+                from);
+        return this;
+    }
+
+    Office ended(UUID trajectory, LocalDate day) throws SQLException {
+        sql.update(
+                "update trajectory set started_on = ?, ended_on = ? where tenant_id = :tenant and id = ?",
+                day,
+                day,
                 trajectory);
         return this;
     }

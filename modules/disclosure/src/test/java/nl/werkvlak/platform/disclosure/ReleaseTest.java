@@ -8,9 +8,11 @@ import static nl.werkvlak.platform.legalbasis.DataCategory.ACT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.BSN;
 import static nl.werkvlak.platform.legalbasis.DataCategory.HEALTH;
 import static nl.werkvlak.platform.legalbasis.DataCategory.IDENT;
+import static nl.werkvlak.platform.legalbasis.DataCategory.INCOME;
 import static nl.werkvlak.platform.legalbasis.DataCategory.PLAN;
 import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.STRENGTH;
+import static nl.werkvlak.platform.legalbasis.Narrowing.AMOUNT;
 import static nl.werkvlak.platform.legalbasis.Narrowing.BEYOND_SEARCH_PROFILE;
 import static nl.werkvlak.platform.legalbasis.Narrowing.NAME;
 import static nl.werkvlak.platform.legalbasis.Narrowing.NEW_EMPLOYER;
@@ -156,6 +158,34 @@ class ReleaseTest {
         void shows_a_first_track_employer_strengths_only_for_job_coaching() {
             assertThat(release(E1, PROGRESS).project(DOCUMENT).document().strengths())
                     .isEmpty();
+        }
+    }
+
+    /** Condition K20: what proves a result, and no amounts. */
+    @Nested
+    class An_income {
+
+        public record Income(
+                @Carries(INCOME) @Nullable Integer contractHours,
+                @Carries(INCOME) @Nullable Integer wageValue,
+                @Carries(INCOME) @Nullable Boolean benefitEnded,
+
+                @Carries(value = INCOME, narrowing = AMOUNT) @Nullable
+                Integer wage) {}
+
+        private static final Income INCOME_OF_A_CLIENT = new Income(24, 70, true, 2_400);
+
+        @ParameterizedTest
+        @EnumSource(names = "E1", mode = EnumSource.Mode.EXCLUDE)
+        void is_shown_without_amounts(RecipientKind recipient) {
+            assertThat(release(recipient, PROGRESS).project(INCOME_OF_A_CLIENT).document())
+                    .isEqualTo(new Income(24, 70, true, null));
+        }
+
+        @Test
+        void is_not_shown_to_a_first_track_employer() {
+            assertThat(release(E1, PROGRESS).project(INCOME_OF_A_CLIENT).document())
+                    .isEqualTo(new Income(null, null, null, null));
         }
     }
 

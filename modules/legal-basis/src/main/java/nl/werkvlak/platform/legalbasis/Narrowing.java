@@ -11,5 +11,7 @@ public enum Narrowing {
     /** The name of a new employer: only where the matrix lists condition K12. */
     NEW_EMPLOYER,
     /** What does not shape a search profile, such as points to improve: not where the matrix lists K18. */
-    BEYOND_SEARCH_PROFILE
+    BEYOND_SEARCH_PROFILE,
+    /** An amount of money in an income or a benefit: not where the matrix lists K20, which lets hours and yes or no through. */
+    AMOUNT
 }

@@ -38,14 +38,12 @@ public record ProcessingRegister(List<RegisterEntry> entries, Map<DataCategory, 
         return new ProcessingRegister(entries, retention);
     }
 
-    /** An entry in force at this instant holds the purpose, the category and the kind of recipient. */
-    public boolean declares(Purpose purpose, DataCategory category, RecipientKind recipient, Instant at) {
-        for (var entry : entries) {
-            if (entry.declares(purpose, category, recipient) && entry.period().holds(at)) {
-                return true;
-            }
-        }
-        return false;
+    /** When an entry holds the purpose, the category and the kind of recipient. */
+    public List<Period> declarations(Purpose purpose, DataCategory category, RecipientKind recipient) {
+        return entries.stream()
+                .filter(entry -> entry.declares(purpose, category, recipient))
+                .map(RegisterEntry::period)
+                .toList();
     }
 
     /** The versions in force, for the trace of a report. */

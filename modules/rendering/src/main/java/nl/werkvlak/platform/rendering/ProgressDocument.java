@@ -230,10 +230,10 @@ public record ProgressDocument(
             @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
             String contract,
 
-            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            @Carries(value = RESULT, atLeast = FACTS_ONLY) @Nullable
             BigDecimal hoursPerWeek,
 
-            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            @Carries(value = RESULT, atLeast = FACTS_ONLY) @Nullable
             Integer months,
 
             @Carries(value = RESULT, narrowing = NEW_EMPLOYER) @Nullable

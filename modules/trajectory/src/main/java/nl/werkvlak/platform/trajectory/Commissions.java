@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.trajectory;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,33 +22,47 @@ public final class Commissions {
 
     /** Nothing for a commission that does not exist, or is another tenant's. */
     public static Optional<CommissionFacts> factsOf(Sql sql, UUID commission) throws SQLException {
+        var later = sql.query(
+                "select in_force_from, data_scope, sickness_related, special_ground, secrecy_signed_on"
+                        + " from commission_terms where tenant_id = :tenant and commission_id = ?",
+                row -> terms(row, row.instant("in_force_from")),
+                commission);
         return sql
                 .query(
                         "select id, recipient_kind, product, data_scope, sickness_related, special_ground,"
                                 + " secrecy_signed_on from commission where tenant_id = :tenant and id = ?",
                         row -> {
-                            var ground = row.textOrNull("special_ground");
-                            var signed = row.dayOrNull("secrecy_signed_on");
+                            var terms = new ArrayList<>(later);
+                            terms.add(terms(row, Instant.MIN));
                             return new CommissionFacts(
                                     row.uuid("id"),
                                     RecipientKind.valueOf(row.text("recipient_kind")),
                                     Product.valueOf(row.text("product")),
-                                    row.set("data_scope", DataCategory.class),
-                                    row.flag("sickness_related"),
-                                    ground == null ? null : SpecialGround.valueOf(ground),
-                                    signed == null ? null : Period.startOf(signed));
+                                    terms);
                         },
                         commission)
                 .stream()
                 .findFirst();
     }
 
-    /** The facts of these trajectories of one commission, for a report over a period: two statements, however many. */
+    private static CommissionTerms terms(Sql.Row row, Instant inForceFrom) throws SQLException {
+        var ground = row.textOrNull("special_ground");
+        var signed = row.dayOrNull("secrecy_signed_on");
+        return new CommissionTerms(
+                inForceFrom,
+                row.set("data_scope", DataCategory.class),
+                row.flag("sickness_related"),
+                ground == null ? null : SpecialGround.valueOf(ground),
+                signed == null ? null : Period.startOf(signed));
+    }
+
+    /** The facts of these trajectories of one commission, for a report over a period: three statements, however many. */
     public static List<TrajectoryFacts> trajectoryFacts(
             Sql sql, UUID commission, Collection<UUID> trajectories, YearMonth period) throws SQLException {
         var statements = capacityPeriods(sql, trajectories);
+        var documents = documents(sql, trajectories);
         return sql.query(
-                "select t.id, t.client_id, c.birth_date, t.ended_on, p.shown_at from trajectory t"
+                "select t.id, t.client_id, c.birth_date, t.ended_on, p.shown_at, p.reason_recorded_at from trajectory t"
                         + " join client c on c.tenant_id = t.tenant_id and c.id = t.client_id"
                         + " left join concept_preview p on p.tenant_id = t.tenant_id and p.trajectory_id = t.id"
                         + " and p.period = ?"
@@ -58,10 +73,45 @@ public final class Commissions {
                         row.day("birth_date"),
                         row.dayOrNull("ended_on"),
                         row.instantOrNull("shown_at"),
-                        statements.getOrDefault(row.uuid("id"), List.of())),
+                        row.instantOrNull("reason_recorded_at"),
+                        statements.getOrDefault(row.uuid("id"), List.of()),
+                        documents.getOrDefault(row.uuid("id"), List.of())),
                 period.toString(),
                 commission,
                 trajectories);
+    }
+
+    /** What recipients asked for by law, about these clients. */
+    public static List<StatutoryRequest> statutoryRequests(Sql sql, Collection<UUID> clients) throws SQLException {
+        return sql.query(
+                "select client_id, categories, reference, received_at from statutory_request"
+                        + " where tenant_id = :tenant and client_id in (?)",
+                row -> new StatutoryRequest(
+                        row.uuid("client_id"),
+                        row.set("categories", DataCategory.class),
+                        row.text("reference"),
+                        row.instant("received_at")),
+                clients);
+    }
+
+    private static Map<UUID, List<FileDocument>> documents(Sql sql, Collection<UUID> trajectories) throws SQLException {
+        var documents = new HashMap<UUID, List<FileDocument>>();
+        sql.stream(
+                "select id, trajectory_id, type, released_at, scanned_at, scan_outcome from document"
+                        + " where tenant_id = :tenant and trajectory_id in (?)",
+                row -> {
+                    var outcome = row.textOrNull("scan_outcome");
+                    documents
+                            .computeIfAbsent(row.uuid("trajectory_id"), id -> new ArrayList<>())
+                            .add(new FileDocument(
+                                    row.uuid("id"),
+                                    DocumentType.valueOf(row.text("type")),
+                                    row.instantOrNull("released_at"),
+                                    row.instantOrNull("scanned_at"),
+                                    outcome == null ? null : FileDocument.ScanOutcome.valueOf(outcome)));
+                },
+                trajectories);
+        return documents;
     }
 
     private static Map<UUID, List<Period>> capacityPeriods(Sql sql, Collection<UUID> trajectories) throws SQLException {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What the gate reads of a trajectory and its client, for a report over one period.
  *
  * @param conceptShownAt when the client saw the concept of that period's report (condition K2)
+ * @param conceptExcusedAt when it was recorded why the concept was not shown (condition K2)
  * @param capacityStatements when each statement of a doctor or labour expert is valid (condition K3)
+ * @param documents all in the file, released or not (condition K11)
  */
 public record TrajectoryFacts(
         UUID id,
@@ -19,4 +21,6 @@ public record TrajectoryFacts(
         LocalDate birthDate,
         @Nullable LocalDate endedOn,
         @Nullable Instant conceptShownAt,
-        List<Period> capacityStatements) {}
+        @Nullable Instant conceptExcusedAt,
+        List<Period> capacityStatements,
+        List<FileDocument> documents) {}

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.legalbasis.Projection;
 
 /**
  * A cell of the disclosure matrix.
@@ -32,6 +33,20 @@ public record Cell(Verdict verdict, Set<Condition> conditions, Set<Reason> denia
                         conditions.stream().sorted().map(Condition::name),
                         denials.stream().sorted().map(reason -> reason.name().replace("MATRIX_", "")))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Why a value does not leave on its own, whatever else holds; none when that is for the other gates to say. */
+    Set<Reason> reasons() {
+        return verdict == Verdict.AGG ? EnumSet.of(Reason.AGGREGATE_ONLY) : denials;
+    }
+
+    /** How much is shown of what may leave: the narrowest that one of the conditions says. */
+    Projection projection() {
+        var narrowest = verdict == Verdict.AGG ? Projection.AGGREGATE : Projection.FULL;
+        for (var condition : conditions) {
+            narrowest = narrowest.narrowest(condition.projection());
+        }
+        return narrowest;
     }
 
     /** Reads the codes of the matrix, such as {@code K1 K10} or {@code N2 N7}; an unknown code is an error. */

@@ -38,12 +38,4 @@ public record Decision(
     public boolean mayCount() {
         return reasons.isEmpty() || reasons.equals(Set.of(Reason.AGGREGATE_ONLY));
     }
-
-    /** Time, but no change of facts, lies between the two: the same answer. */
-    boolean sameAs(Decision other) {
-        return reasons.equals(other.reasons)
-                && bases.equals(other.bases)
-                && projection == other.projection
-                && conditions.equals(other.conditions);
-    }
 }

@@ -36,11 +36,6 @@ public record Matrix(List<Version> versions) {
         return version == null ? "-" : version.name();
     }
 
-    /** When another version comes into force. */
-    List<Instant> changes() {
-        return versions.stream().map(Version::from).toList();
-    }
-
     private @Nullable Version inForce(Instant at) {
         Version latest = null;
         for (var version : versions) {

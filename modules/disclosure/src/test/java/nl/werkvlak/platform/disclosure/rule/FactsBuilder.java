@@ -12,12 +12,16 @@ import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.LegalBasis;
 import nl.werkvlak.platform.legalbasis.Purpose;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
+import nl.werkvlak.platform.processingregister.RetentionOverride;
 import nl.werkvlak.platform.subjectrights.Objection;
 import nl.werkvlak.platform.subjectrights.Objection.Outcome;
 import nl.werkvlak.platform.subjectrights.Restriction;
 import nl.werkvlak.platform.trajectory.CommissionFacts;
+import nl.werkvlak.platform.trajectory.CommissionTerms;
+import nl.werkvlak.platform.trajectory.FileDocument;
 import nl.werkvlak.platform.trajectory.Product;
 import nl.werkvlak.platform.trajectory.SpecialGround;
+import nl.werkvlak.platform.trajectory.StatutoryRequest;
 import nl.werkvlak.platform.trajectory.TrajectoryFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,10 @@ public final class FactsBuilder {
     private final List<LegalBasis> bases = new ArrayList<>();
     private final List<Objection> objections = new ArrayList<>();
     private final List<Restriction> restrictions = new ArrayList<>();
+    private final List<CommissionTerms> laterTerms = new ArrayList<>();
+    private final List<FileDocument> documents = new ArrayList<>();
+    private final List<StatutoryRequest> requests = new ArrayList<>();
+    private final List<RetentionOverride> retentionOverrides = new ArrayList<>();
     private List<Period> capacityStatements = List.of(Period.ofDays(LocalDate.of(2026, 1, 2), null));
     private Set<DataCategory> scope = EnumSet.allOf(DataCategory.class);
     private Product product = Product.SPOOR_2;
@@ -39,8 +47,10 @@ public final class FactsBuilder {
     private @Nullable SpecialGround specialGround = SpecialGround.H1;
     private @Nullable Instant secrecySignedAt = Instant.parse("2026-01-02T09:00:00Z");
     private @Nullable Instant conceptShownAt = Instant.parse("2026-01-02T09:00:00Z");
+    private @Nullable Instant conceptExcusedAt;
     private LocalDate birthDate = LocalDate.of(1980, 5, 5);
     private @Nullable LocalDate endedOn;
+    private boolean isWithoutBasis;
 
     private FactsBuilder(RecipientKind recipient) {
         this.recipient = recipient;
@@ -119,6 +129,31 @@ public final class FactsBuilder {
         return this;
     }
 
+    public FactsBuilder conceptExcusedAt(@Nullable Instant value) {
+        conceptExcusedAt = value;
+        return this;
+    }
+
+    public FactsBuilder with(CommissionTerms later) {
+        laterTerms.add(later);
+        return this;
+    }
+
+    public FactsBuilder with(FileDocument document) {
+        documents.add(document);
+        return this;
+    }
+
+    public FactsBuilder with(StatutoryRequest request) {
+        requests.add(request);
+        return this;
+    }
+
+    public FactsBuilder with(RetentionOverride override) {
+        retentionOverrides.add(override);
+        return this;
+    }
+
     public FactsBuilder bornOn(LocalDate day) {
         birthDate = day;
         return this;
@@ -129,8 +164,14 @@ public final class FactsBuilder {
         return this;
     }
 
+    /** Not even the usual one. */
+    public FactsBuilder withoutBasis() {
+        isWithoutBasis = true;
+        return this;
+    }
+
     public Facts build() {
-        var own = bases.isEmpty() ? List.of(usualBasis().build()) : List.copyOf(bases);
+        var own = bases.isEmpty() && !isWithoutBasis ? List.of(usualBasis().build()) : List.copyOf(bases);
         return factsOn(own);
     }
 
@@ -144,10 +185,23 @@ public final class FactsBuilder {
     }
 
     private Facts factsOn(List<LegalBasis> own) {
-        var commission = new CommissionFacts(
-                COMMISSION, recipient, product, scope, sicknessRelated, specialGround, secrecySignedAt);
-        var trajectory =
-                new TrajectoryFacts(TRAJECTORY, CLIENT, birthDate, endedOn, conceptShownAt, capacityStatements);
-        return new Facts(commission, trajectory, own, List.copyOf(objections), List.copyOf(restrictions));
+        var terms = new ArrayList<>(laterTerms);
+        terms.add(new CommissionTerms(Instant.MIN, scope, sicknessRelated, specialGround, secrecySignedAt));
+        return new Facts(
+                new CommissionFacts(COMMISSION, recipient, product, terms),
+                new TrajectoryFacts(
+                        TRAJECTORY,
+                        CLIENT,
+                        birthDate,
+                        endedOn,
+                        conceptShownAt,
+                        conceptExcusedAt,
+                        capacityStatements,
+                        List.copyOf(documents)),
+                own,
+                List.copyOf(objections),
+                List.copyOf(restrictions),
+                List.copyOf(requests),
+                List.copyOf(retentionOverrides));
     }
 }

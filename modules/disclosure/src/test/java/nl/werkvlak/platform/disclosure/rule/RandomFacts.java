@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.legalbasis.DataCategory;
@@ -16,10 +17,15 @@ import nl.werkvlak.platform.legalbasis.LegalBasis;
 import nl.werkvlak.platform.legalbasis.Purpose;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
 import nl.werkvlak.platform.processingregister.RegisterEntry;
+import nl.werkvlak.platform.processingregister.RetentionOverride;
 import nl.werkvlak.platform.subjectrights.Objection;
 import nl.werkvlak.platform.subjectrights.Restriction;
+import nl.werkvlak.platform.trajectory.CommissionTerms;
+import nl.werkvlak.platform.trajectory.DocumentType;
+import nl.werkvlak.platform.trajectory.FileDocument;
 import nl.werkvlak.platform.trajectory.Product;
 import nl.werkvlak.platform.trajectory.SpecialGround;
+import nl.werkvlak.platform.trajectory.StatutoryRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Facts by the throw of dice, out of few days and moments, so that they meet and touch. */
@@ -40,6 +46,9 @@ final class RandomFacts {
             LocalDate.of(2027, 1, 1),
             LocalDate.of(2028, 2, 29));
 
+    /** None at all, those of the register, and those that commissions have of their own. */
+    private static final List<Integer> MONTHS = List.of(0, 1, 24, 60, 84);
+
     private final Random dice;
 
     RandomFacts(Random dice) {
@@ -57,8 +66,24 @@ final class RandomFacts {
                 .bornOn(often() ? LocalDate.of(1980, 5, 5) : day().minusYears(18))
                 .endedOn(seldom() ? day() : null)
                 .capacityStatedOver(often() ? new Period[] {period()} : new Period[] {period(), period()});
+        if (seldom()) {
+            builder.conceptExcusedAt(moment());
+        }
         for (var i = dice.nextInt(4); i > 0; i--) {
             builder.on(basis("B" + i));
+        }
+        while (seldom()) {
+            builder.with(terms());
+        }
+        while (dice.nextBoolean()) {
+            builder.with(document());
+        }
+        while (dice.nextBoolean()) {
+            builder.with(new StatutoryRequest(FactsBuilder.CLIENT, some(DataCategory.class), "a letter", moment()));
+        }
+        while (seldom()) {
+            builder.with(new RetentionOverride(
+                    any(DataCategory.values()), moment(), MONTHS.get(dice.nextInt(MONTHS.size())), "a contract"));
         }
         while (seldom()) {
             builder.with(objection());
@@ -91,6 +116,25 @@ final class RandomFacts {
         return any(instants.toArray(Instant[]::new)).plusNanos(dice.nextInt(3) - 1L);
     }
 
+    private CommissionTerms terms() {
+        return new CommissionTerms(
+                moment(),
+                some(DataCategory.class),
+                dice.nextBoolean(),
+                orNull(() -> any(SpecialGround.values())),
+                orNull(this::moment));
+    }
+
+    private FileDocument document() {
+        var outcome = often() ? any(FileDocument.ScanOutcome.values()) : null;
+        return new FileDocument(
+                new UUID(dice.nextLong(), dice.nextLong()),
+                any(DocumentType.values()),
+                often() ? moment() : null,
+                outcome == null ? null : moment(),
+                outcome);
+    }
+
     /** Every instant that can matter to these facts: all that stand in them, all days, and birthdays. */
     static Set<Instant> instantsOf(Facts facts) {
         var instants = new TreeSet<Instant>();
@@ -98,7 +142,7 @@ final class RandomFacts {
             instants.add(Period.startOf(day));
             instants.add(Period.startOf(day.plusDays(1)));
             instants.add(Period.startOf(day).plusSeconds(37_800));
-            for (var months : List.of(24, 84)) {
+            for (var months : MONTHS) {
                 instants.add(Period.startOf(day.plusMonths(months).plusDays(1)));
             }
         }
@@ -111,7 +155,7 @@ final class RandomFacts {
         var basis = BasisBuilder.aBasis(number, ground)
                 .personal(often())
                 .forPurposes(often() ? EnumSet.of(Purpose.P7) : some(Purpose.class))
-                .forCategories(often() ? EnumSet.allOf(DataCategory.class) : some(DataCategory.class))
+                .forCategories(categories())
                 .from(often() ? "2026-01-01" : day().toString())
                 .through(seldom() ? day() : null);
         if (often()) {
@@ -121,6 +165,14 @@ final class RandomFacts {
             basis.consent(new LegalBasis.Consent(moment(), seldom() ? moment() : null));
         }
         return basis;
+    }
+
+    private Set<DataCategory> categories() {
+        return switch (dice.nextInt(5)) {
+            case 0 -> some(DataCategory.class);
+            case 1 -> EnumSet.of(any(DataCategory.values()));
+            default -> EnumSet.allOf(DataCategory.class);
+        };
     }
 
     private Objection objection() {

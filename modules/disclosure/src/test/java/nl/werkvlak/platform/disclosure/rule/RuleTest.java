@@ -178,7 +178,7 @@ class RuleTest {
     }
 
     private static LocalDate firstDay() {
-        return Period.dayOf(Shipped.RULE.matrix().changes().get(0));
+        return Period.dayOf(Shipped.RULE.matrix().versions().get(0).from());
     }
 
     private static @Nullable Instant firstChange(

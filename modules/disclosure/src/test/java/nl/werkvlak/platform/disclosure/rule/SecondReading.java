@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.werkvlak.platform.legalbasis.LegalBasis;
 import nl.werkvlak.platform.processingregister.RegisterEntry;
+import nl.werkvlak.platform.trajectory.CommissionTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,9 @@ record SecondReading(
         if (verdict.equals("AGG")) {
             reasons.add("AGGREGATE_ONLY");
         }
+        var terms = termsOf(facts, at);
         if (codes.contains(" K1 ")
-                && facts.commission().dataScope().stream()
-                        .noneMatch(held -> held.name().equals(category))) {
+                && terms.dataScope().stream().noneMatch(held -> held.name().equals(category))) {
             reasons.add("NOT_IN_COMMISSION_SCOPE");
         }
         if (!isDeclared(category, recipient, at)) {
@@ -52,7 +53,7 @@ record SecondReading(
         var usable = new ArrayList<String>();
         reasons.addAll(basis(category, facts, recipient, at, usable));
         if (category.equals("CAPACITY")) {
-            var ground = String.valueOf(facts.commission().specialGround());
+            var ground = String.valueOf(terms.specialGround());
             if (!ground.equals("H1") && !(ground.equals("H2") && recipient.equals("V"))) {
                 reasons.add("SPECIAL_GROUND_MISSING");
             }
@@ -63,7 +64,7 @@ record SecondReading(
         if (isTooOld(category, facts, at)) {
             reasons.add("RETENTION_EXPIRED");
         }
-        reasons.addAll(conditions(codes, facts, recipient, at));
+        reasons.addAll(conditions(category, codes, facts, recipient, at, usable));
         return String.join(" ", reasons) + " | " + usable + " | " + projection(verdict, codes) + " |"
                 + (codes.contains(" K") ? codes : "");
     }
@@ -210,13 +211,33 @@ record SecondReading(
         if (ended == null) {
             return false;
         }
-        var lastDay = ended.plusMonths(retentionMonths.getOrDefault(category, 0));
+        var months = retentionMonths.getOrDefault(category, 0);
+        var latest = Instant.MIN;
+        for (var override : facts.retentionOverrides()) {
+            if (override.category().name().equals(category)
+                    && isReached(override.inForceFrom(), at)
+                    && override.inForceFrom().compareTo(latest) > 0) {
+                latest = override.inForceFrom();
+                months = override.months();
+            }
+        }
+        var lastDay = ended.plusMonths(months);
         return at.atZone(OFFICE).toLocalDate().isAfter(lastDay);
     }
 
-    private static List<String> conditions(String codes, Facts facts, String recipient, Instant at) {
+    private static CommissionTerms termsOf(Facts facts, Instant at) {
+        return facts.commission().terms().stream()
+                .filter(terms -> terms.inForceFrom().compareTo(at) <= 0)
+                .reduce((one, other) -> one.inForceFrom().compareTo(other.inForceFrom()) > 0 ? one : other)
+                .orElseThrow();
+    }
+
+    private static List<String> conditions(
+            String category, String codes, Facts facts, String recipient, Instant at, List<String> usable) {
         var unmet = new ArrayList<String>();
-        if (codes.contains(" K2 ") && !isReached(facts.trajectory().conceptShownAt(), at)) {
+        if (codes.contains(" K2 ")
+                && !isReached(facts.trajectory().conceptShownAt(), at)
+                && !isReached(facts.trajectory().conceptExcusedAt(), at)) {
             unmet.add("CONDITION_K2");
         }
         if (codes.contains(" K3 ")) {
@@ -228,24 +249,61 @@ record SecondReading(
                 unmet.add("CONDITION_K3");
             }
         }
-        if (codes.contains(" K4 ") && !isReached(facts.commission().secrecySignedAt(), at)) {
+        if (codes.contains(" K4 ") && !isReached(termsOf(facts, at).secrecySignedAt(), at)) {
             unmet.add("CONDITION_K4");
         }
         if (codes.contains(" K5 ") && !recipient.equals("U") && !recipient.equals("G")) {
             unmet.add("CONDITION_K5");
         }
-        for (var neverMet : List.of("K7", "K8", "K11", "K14")) {
-            if (codes.contains(" " + neverMet + " ")) {
-                unmet.add("CONDITION_" + neverMet);
+        if (codes.contains(" K7 ")
+                && usableOf("CONSENT", facts, usable).stream()
+                        .noneMatch(basis -> basis.categories().toString().equals("[" + category + "]")
+                                && basis.purposes().toString().equals("[P7]"))) {
+            unmet.add("CONDITION_K7");
+        }
+        if (codes.contains(" K8 ")) {
+            unmet.add("CONDITION_K8");
+        }
+        if (codes.contains(" K11 ") && !hasDocument(facts, at)) {
+            unmet.add("CONDITION_K11");
+        }
+        if (codes.contains(" K14 ")) {
+            var asked = false;
+            for (var request : facts.statutoryRequests()) {
+                asked |= request.categories().stream()
+                                .anyMatch(held -> held.name().equals(category))
+                        && isReached(request.receivedAt(), at);
+            }
+            if (!asked || usableOf("LEGAL_OBLIGATION", facts, usable).isEmpty()) {
+                unmet.add("CONDITION_K14");
             }
         }
         if (codes.contains(" K17 ") && !facts.commission().product().name().equals("JOBCOACHING")) {
             unmet.add("CONDITION_K17");
         }
-        if (codes.contains(" K19 ") && !facts.commission().isSicknessRelated()) {
+        if (codes.contains(" K19 ") && !termsOf(facts, at).isSicknessRelated()) {
             unmet.add("CONDITION_K19");
         }
         return unmet;
+    }
+
+    private static List<LegalBasis> usableOf(String ground, Facts facts, List<String> usable) {
+        return facts.bases().stream()
+                .filter(basis -> basis.ground().name().equals(ground) && usable.contains(basis.number()))
+                .toList();
+    }
+
+    private static boolean hasDocument(Facts facts, Instant at) {
+        for (var document : facts.trajectory().documents()) {
+            if ("CV SOLLICITATIEBRIEF DIPLOMA TRAJECTPLAN EVALUATIE"
+                            .contains(document.type().name())
+                    && isReached(document.releasedAt(), at)
+                    && isReached(document.scannedAt(), at)
+                    && String.valueOf(document.outcome()).equals("CLEAN")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String projection(String verdict, String codes) {
