@@ -44,6 +44,7 @@ public final class TwoServers implements AutoCloseable {
             leaveTheLockOfAKilledServer(started.database);
             var environment = new HashMap<>(PayaraServer.environment(started.database));
             environment.put("WERKVLAK_MASTER_KEY_FILE", MasterKey.file(place).toString());
+            environment.put("WERKVLAK_ANCHOR_DIR", place.resolve("anchor").toString());
             environment.put("WERKVLAK_OPERATOR_SECRET", ServerUnderTest.OPERATOR_SECRET);
             var starting = new ArrayList<CompletableFuture<PayaraServer>>();
             for (var name : List.of("first", "second")) {

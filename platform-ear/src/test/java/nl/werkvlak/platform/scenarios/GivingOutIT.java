@@ -45,14 +45,14 @@ class GivingOutIT {
     }
 
     @Test
-    void every_pull_stands_in_the_disclosure_register_with_who_pulled_what_on_which_basis() throws SQLException {
-        var before = pulls();
+    void every_opening_stands_in_the_disclosure_register_with_who_opened_what_on_which_basis() throws SQLException {
+        var before = openings();
         assertThat(portal.get("/api/v1/reports/" + report + "/content").statusCode())
                 .isEqualTo(200);
-        assertThat(pulls()).isEqualTo(before + 1);
+        assertThat(openings()).isEqualTo(before + 1);
         try (var statement = database.prepareStatement("select p.recipient, p.categories = i.categories same, p.bases"
                 + " from disclosure p join disclosure i on i.report_id = p.report_id and i.event = 'ISSUED'"
-                + " where p.report_id = ? and p.event = 'PULLED' order by p.sequence desc limit 1")) {
+                + " where p.report_id = ? and p.event = 'OPENED' order by p.sequence desc limit 1")) {
             statement.setString(1, report);
             var row = statement.executeQuery();
             row.next();
@@ -85,9 +85,9 @@ class GivingOutIT {
         }
     }
 
-    private long pulls() throws SQLException {
+    private long openings() throws SQLException {
         try (var statement =
-                database.prepareStatement("select count(*) from disclosure where report_id = ? and event = 'PULLED'")) {
+                database.prepareStatement("select count(*) from disclosure where report_id = ? and event = 'OPENED'")) {
             statement.setString(1, report);
             var row = statement.executeQuery();
             row.next();

@@ -51,12 +51,14 @@ public class ReportsResource {
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        var page = reports.list(new Reports.Query(
-                Query.month("period", period),
-                Query.choice("kind", ReportKind.class, kind),
-                null,
-                cursor == null ? null : placeIn(cursor),
-                Query.limit(limit)));
+        var page = reports.list(
+                new Reports.Query(
+                        Query.month("period", period),
+                        Query.choice("kind", ReportKind.class, kind),
+                        null,
+                        cursor == null ? null : placeIn(cursor),
+                        Query.limit(limit)),
+                Doorkeeper.callerId());
         var next = page.next();
         return new ReportPage(
                 page.reports().stream().map(ReportView::of).toList(), next == null ? null : cursorOf(next));
@@ -70,12 +72,12 @@ public class ReportsResource {
             body = ReportView.class,
             otherwise = {400, 404})
     public ReportView get(@PathParam("id") String id) {
-        return ReportView.of(reports.get(Ids.of(id)));
+        return ReportView.of(reports.get(Ids.of(id), Doorkeeper.callerId()));
     }
 
     /**
-     * The PDF. The pull is registered before a byte of it leaves; a question about the headers alone, or by who has it
-     * already, is not a disclosure.
+     * The PDF. That it is opened is registered before a byte of it leaves; a question about the headers alone, or by who
+     * has it already, opens nothing: then it was listed.
      */
     @GET
     @Path("{id}/content")
@@ -85,7 +87,7 @@ public class ReportsResource {
             status = 200,
             otherwise = {304, 400, 404})
     public Response content(@PathParam("id") String id, @Context Request request) {
-        var report = reports.get(Ids.of(id));
+        var report = reports.get(Ids.of(id), Doorkeeper.callerId());
         var tag = new EntityTag(report.digest());
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {

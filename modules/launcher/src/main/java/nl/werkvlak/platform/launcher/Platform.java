@@ -50,6 +50,7 @@ public final class Platform implements AutoCloseable {
         goOn();
         var environment = new HashMap<>(PayaraServer.environment(started));
         environment.put("WERKVLAK_MASTER_KEY_FILE", MasterKey.file(data).toString());
+        environment.put("WERKVLAK_ANCHOR_DIR", data.resolve("anchor").toString());
         environment.put("WERKVLAK_OPERATOR_SECRET", operatorSecret);
         if (adminPort == 0) {
             PayaraServer.closeAdministration(data.resolve("server"));

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import javax.sql.DataSource;
+import nl.werkvlak.platform.disclosure.register.Anchor;
+import nl.werkvlak.platform.disclosure.register.FileAnchor;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.vault.Vault;
 
@@ -20,6 +22,7 @@ public class Resources {
 
     private static final String MASTER_KEY = "WERKVLAK_MASTER_KEY";
     private static final String MASTER_KEY_FILE = "WERKVLAK_MASTER_KEY_FILE";
+    private static final String ANCHOR_DIR = "WERKVLAK_ANCHOR_DIR";
     private static final String CLOCK_OFFSET = "WERKVLAK_CLOCK_OFFSET";
 
     @Resource(lookup = "java:app/jdbc/werkvlak")
@@ -53,6 +56,18 @@ public class Resources {
                     + ": without the master key nothing is sealed and nothing leaves");
         }
         return key;
+    }
+
+    /** The files in {@code WERKVLAK_ANCHOR_DIR}, which lies where the database cannot write. */
+    @Produces
+    @Singleton
+    Anchor anchor() {
+        var folder = System.getenv(ANCHOR_DIR);
+        if (folder == null) {
+            throw new IllegalStateException("Set " + ANCHOR_DIR
+                    + " to a folder outside the database: without it nobody can tell a register from one that was cut");
+        }
+        return new FileAnchor(Path.of(folder));
     }
 
     /** One for all: it loads the templates and fonts once. */

@@ -90,8 +90,10 @@ final class AccountabilityMaker {
                 release.permitted(),
                 release.bases(),
                 SealedPdf.of(pdf, key, id));
-        reports.issue(KIND, commission, List.of(report), clock.instant());
+        var now = clock.instant();
+        reports.keep(KIND, commission, List.of(report), now);
         parts.issued(Map.of(work.commission(), id), true);
+        reports.register(vault, List.of(report), now);
     }
 
     private static JsonObject decisions(AggregateRelease release) {

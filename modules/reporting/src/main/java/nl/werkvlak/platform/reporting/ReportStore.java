@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import nl.werkvlak.platform.disclosure.DisclosureRegister;
+import nl.werkvlak.platform.disclosure.register.DisclosureRegister;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** Where issued reports are kept: immutable, sealed, and never without their entry in the disclosure register. */
@@ -42,8 +43,8 @@ final class ReportStore {
                 .iterator();
     }
 
-    /** Keeps reports and writes them into the register, in the transaction of the connection. */
-    void issue(String kind, CommissionCard commission, Collection<IssuedReport> reports, Instant now)
+    /** Keeps reports; {@link #register} belongs to it, in the same transaction. */
+    void keep(String kind, CommissionCard commission, Collection<IssuedReport> reports, Instant now)
             throws SQLException {
         sql.batch(
                 "insert into report (tenant_id, id, kind, number, subject_id, commission_id, trajectory_id, period,"
@@ -60,8 +61,13 @@ final class ReportStore {
                             report.id(), report.pdf().sealed()
                         })
                         .toList());
+    }
+
+    /** Writes reports into the disclosure register. The last step of a transaction: others of this tenant wait for it. */
+    void register(Vault vault, Collection<IssuedReport> reports, Instant now) throws SQLException {
         DisclosureRegister.append(
                 connection,
+                vault,
                 tenant,
                 reports.stream()
                         .map(report -> new DisclosureRegister.Entry(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import nl.werkvlak.platform.disclosure.DisclosureRegister;
+import nl.werkvlak.platform.disclosure.register.DisclosureRegister;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
@@ -101,8 +101,20 @@ public class Reports {
         }
     }
 
-    /** Newest first; a page may hold fewer than asked while there are more. */
-    public Page list(Query query) {
+    /**
+     * What a recipient is shown: newest first; a page may hold fewer than asked while there are more. The first time that
+     * a report is shown to somebody stands in the disclosure register before it is.
+     *
+     * @param recipient who looks: the id of a portal client or of an account, never a name
+     */
+    public Page list(Query query, String recipient) {
+        var page = lookOn(query);
+        registerListed(page.reports(), recipient);
+        return page;
+    }
+
+    /** The same, for who watches over it and receives nothing. */
+    public Page lookOn(Query query) {
         var found = select(query).setMaxResults(query.limit() + 1).getResultList();
         var page = found.subList(0, Math.min(found.size(), query.limit()));
         var next = found.size() > query.limit() ? Place.of(page.get(page.size() - 1)) : null;
@@ -151,8 +163,14 @@ public class Reports {
         return select;
     }
 
-    /** One report; a report of another tenant does not exist. */
-    public Report get(UUID id) {
+    /** One report, without its contents; a report of another tenant does not exist. Registered like {@link #list}. */
+    public Report get(UUID id, String recipient) {
+        var report = find(id);
+        registerListed(List.of(report), recipient);
+        return report;
+    }
+
+    private Report find(UUID id) {
         var report = entities.find(Report.class, id);
         if (report == null || !permitted(List.of(report)).contains(id)) {
             throw Refusal.unknown("report", "There is no such report.");
@@ -167,7 +185,7 @@ public class Reports {
      * @param recipient who pulls it: the id of a portal client or of an account, never a name
      */
     public Pulled pull(UUID id, String recipient) {
-        var report = get(id);
+        var report = find(id);
         var content = entities.find(ReportContent.class, id);
         if (content == null) {
             throw Refusal.unknown("report", "There is no such report.");
@@ -175,7 +193,8 @@ public class Reports {
         try (var connection = database.getConnection()) {
             var tenant = CurrentTenant.required();
             var owner = ReportOwner.of(connection, tenant, report);
-            var key = vault.keysFor(connection, tenant, Set.of(owner.key())).get(owner.key());
+            var key =
+                    vault.existingKeys(connection, tenant, Set.of(owner.key())).get(owner.key());
             if (key == null) {
                 // The client's key was erased, and the report with it.
                 throw Refusal.unknown("report", "There is no such report.");
@@ -183,9 +202,10 @@ public class Reports {
             var pdf = SealedPdf.open(content.sealed(), key, id);
             DisclosureRegister.append(
                     connection,
+                    vault,
                     tenant,
                     List.of(new DisclosureRegister.Entry(
-                            DisclosureRegister.Event.PULLED,
+                            DisclosureRegister.Event.OPENED,
                             id,
                             owner.client(),
                             recipient,
@@ -193,6 +213,15 @@ public class Reports {
                             owner.bases(),
                             clock.instant())));
             return new Pulled(report, pdf);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The disclosure could not be registered, so nothing left", e);
+        }
+    }
+
+    private void registerListed(List<Report> reports, String recipient) {
+        try (var connection = database.getConnection()) {
+            var ids = reports.stream().map(Report::id).toList();
+            DisclosureRegister.list(connection, vault, CurrentTenant.required(), ids, recipient, clock.instant());
         } catch (SQLException e) {
             throw new IllegalStateException("The disclosure could not be registered, so nothing left", e);
         }

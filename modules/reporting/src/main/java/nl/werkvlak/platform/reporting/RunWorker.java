@@ -159,9 +159,11 @@ public class RunWorker {
                 failed.add(trajectory);
             }
         });
-        reports.issue("PROGRESS", commission, made, clock.instant());
+        var now = clock.instant();
+        reports.keep("PROGRESS", commission, made, now);
         parts.issued(made.stream().collect(Collectors.toMap(IssuedReport::subject, IssuedReport::id)), true);
         parts.fail(failed, "render");
+        reports.register(vault, made, now);
     }
 
     private void makeAccountability(Connection connection, CommissionWork work) throws SQLException {

@@ -12,10 +12,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import nl.werkvlak.platform.reporting.RunScheduler;
 
-/** Lets this node work on runs from the moment that the schema is there, until the server stops. */
+/** Lets this node work on runs from the moment that schema and register are in order, until the server stops. */
 @Singleton
 @Startup
-@DependsOn("SchemaMigration")
+@DependsOn("RegisterAtWork")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RunsAtWork {
 

@@ -68,17 +68,85 @@ class SchemaTest {
             var tenant = UUID.randomUUID();
             run(database, "insert into tenant (id, code, name, kind) values ('%s', 'T', 'T', 'UWV')".formatted(tenant));
             run(database, """
-                    insert into disclosure
-                      (tenant_id, id, event, report_id, recipient, categories, bases, disclosed_at)
-                    values ('%s', uuid(), 'ISSUED', uuid(), 'T', 'IDENT,PLAN', '{}', utc_timestamp(6))
+                    insert into disclosure (tenant_id, id, sequence, event, report_id, recipient, categories, bases,
+                      disclosed_at, recipient_digest, hash)
+                    values ('%s', uuid(), 1, 'ISSUED', uuid(), 'T', 'IDENT,PLAN', '{}', utc_timestamp(6),
+                      repeat('x', 32), repeat('x', 32))
+                    """.formatted(tenant));
+            run(database, """
+                    insert into disclosure_seal (tenant_id, number, format, first_sequence, last_sequence, merkle_root, hash)
+                    values ('%s', 1, 1, 1, 1, repeat('x', 32), repeat('x', 32))
+                    """.formatted(tenant));
+            run(database, """
+                    insert into disclosure_head (tenant_id, seal, seal_hash, sequence, entry_hash)
+                    values ('%s', 1, repeat('x', 32), 1, repeat('x', 32))
                     """.formatted(tenant));
 
-            for (var forbidden : List.of("update disclosure set recipient = 'X'", "delete from disclosure")) {
+            for (var forbidden : List.of(
+                    "update disclosure set recipient = 'X'",
+                    "delete from disclosure",
+                    "update disclosure_seal set merkle_root = repeat('y', 32)",
+                    "delete from disclosure_seal",
+                    "update disclosure_head set sequence = 0, seal = 0",
+                    "update disclosure_head set seal_hash = repeat('y', 32)",
+                    "delete from disclosure_head")) {
                 assertThatExceptionOfType(SQLException.class)
+                        .as(forbidden)
                         .isThrownBy(() -> run(database, forbidden))
                         .withMessageContaining("append-only");
             }
             assertThat(rows(database, "disclosure")).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Entries_from_before_the_seals {
+
+        @Test
+        void are_numbered_per_tenant_and_keep_everything_else_also_on_the_way_back() throws SQLException {
+            var database = TestDatabase.fresh();
+            Schema.rollback(database, sinceTheSeals(database));
+            var tenants = List.of(UUID.randomUUID(), UUID.randomUUID());
+            for (var tenant : tenants) {
+                run(
+                        database,
+                        "insert into tenant (id, code, name, kind) values ('%s', left('%s', 18), 'T', 'UWV')"
+                                .formatted(tenant, tenant));
+            }
+            for (var event : List.of("ISSUED", "ISSUED", "PULLED")) {
+                for (var tenant : tenants) {
+                    run(database, """
+                            insert into disclosure
+                              (tenant_id, id, event, report_id, recipient, categories, bases, disclosed_at)
+                            values ('%s', uuid(), '%s', uuid(), 'R', 'IDENT,PLAN', 'B', utc_timestamp(6))
+                            """.formatted(tenant, event));
+                }
+            }
+            var kept = "select group_concat(concat_ws(' ', tenant_id, id, report_id, recipient, categories, bases,"
+                    + " disclosed_at) order by id) from disclosure";
+            var before = list(database, kept);
+
+            Schema.migrate(database);
+            for (var tenant : tenants) {
+                assertThat(list(database, """
+                        select concat(sequence, ' ', event, if(hash is null, ' unsealed', '')) from disclosure
+                         where tenant_id = '%s' order by sequence""".formatted(tenant)))
+                        .containsExactly("1 ISSUED unsealed", "2 ISSUED unsealed", "3 OPENED unsealed");
+            }
+            assertThat(list(database, kept)).isEqualTo(before);
+
+            Schema.rollback(database, sinceTheSeals(database));
+            assertThat(list(database, "select event from disclosure order by event"))
+                    .containsExactly("ISSUED", "ISSUED", "ISSUED", "ISSUED", "PULLED", "PULLED");
+            assertThat(list(database, kept)).isEqualTo(before);
+            Schema.migrate(database);
+        }
+
+        private static int sinceTheSeals(DataSource database) throws SQLException {
+            return Integer.parseInt(list(database, """
+                    select count(*) from DATABASECHANGELOG where orderexecuted >=
+                     (select orderexecuted from DATABASECHANGELOG where id = 'disclosure-register-0001')
+                    """).get(0));
         }
     }
 

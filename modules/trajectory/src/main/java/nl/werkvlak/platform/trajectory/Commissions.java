@@ -56,6 +56,17 @@ public final class Commissions {
                 signed == null ? null : Period.startOf(signed));
     }
 
+    /** Whose trajectory this is; nothing for one that does not exist, or is another tenant's. */
+    public static Optional<UUID> clientOf(Sql sql, UUID trajectory) throws SQLException {
+        return sql
+                .query(
+                        "select client_id from trajectory where tenant_id = :tenant and id = ?",
+                        row -> row.uuid("client_id"),
+                        trajectory)
+                .stream()
+                .findFirst();
+    }
+
     /** The facts of these trajectories of one commission, for a report over a period: three statements, however many. */
     public static List<TrajectoryFacts> trajectoryFacts(
             Sql sql, UUID commission, Collection<UUID> trajectories, YearMonth period) throws SQLException {

@@ -2,8 +2,11 @@ package nl.werkvlak.platform.vault;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +19,14 @@ public final class DataKey {
 
     static final int BYTES = 32;
 
+    private static final String HMAC = "HmacSHA256";
+
     private final Aead aead;
+    private final SecretKeySpec digests;
     private final String owner;
 
     DataKey(byte[] key, String owner) {
+        this.digests = new SecretKeySpec(derive(key, "digest"), HMAC);
         try {
             this.aead = new AesGcmJce(key);
         } catch (GeneralSecurityException e) {
@@ -56,6 +63,34 @@ public final class DataKey {
             return aead.decrypt(sealed, bound(place));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("What was sealed for " + place + " does not open with this key", e);
+        }
+    }
+
+    /**
+     * A keyed digest of 32 bytes (HMAC-SHA-256): the same for the same text, and meaningless to everybody once this key
+     * is erased.
+     */
+    public byte[] digest(String text) {
+        return digest(digests, bound(text));
+    }
+
+    static byte[] digest(SecretKeySpec key, byte[] message) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No " + HMAC, e);
+        }
+    }
+
+    /** A key for another use, so that no key serves two (RFC 5869). */
+    static byte[] derive(byte[] key, String use) {
+        try {
+            return Hkdf.computeHkdf(
+                    "HMACSHA256", key, new byte[0], ("werkvlak " + use).getBytes(StandardCharsets.UTF_8), BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No key derivation", e);
         }
     }
 

@@ -1,9 +1,7 @@
 package nl.werkvlak.platform.vault;
 
-import com.google.crypto.tink.subtle.Hkdf;
 import com.google.crypto.tink.subtle.Random;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
@@ -38,20 +35,14 @@ public final class Vault {
         if (masterKey.length != DataKey.BYTES) {
             throw new IllegalArgumentException("The master key has to be 32 bytes, in base64");
         }
-        this.master = new DataKey(derive(masterKey, "wrap"), "master");
-        this.fingerprints = new SecretKeySpec(derive(masterKey, "fingerprint"), HMAC);
+        this.master = new DataKey(DataKey.derive(masterKey, "wrap"), "master");
+        this.fingerprints = new SecretKeySpec(DataKey.derive(masterKey, "fingerprint"), HMAC);
         this.clock = clock;
     }
 
     /** A keyed digest of 32 bytes: tells whether two texts are the same to who holds the master key, and nothing else. */
     public byte[] fingerprint(String text) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(fingerprints);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("No " + HMAC, e);
-        }
+        return DataKey.digest(fingerprints, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Seals what belongs to the platform itself, such as the key that signs tokens. */
@@ -82,6 +73,16 @@ public final class Vault {
             // locks sees what was committed since.
             known = wrappedKeys(connection, tenant, owners, " lock in share mode");
         }
+        return opened(tenant, known);
+    }
+
+    /** As {@link #keysFor}, for who only looks: a key that was never made is left out as well. */
+    public Map<UUID, DataKey> existingKeys(Connection connection, TenantId tenant, Collection<UUID> owners)
+            throws SQLException {
+        return opened(tenant, wrappedKeys(connection, tenant, owners, ""));
+    }
+
+    private Map<UUID, DataKey> opened(TenantId tenant, Map<UUID, byte[]> known) {
         var keys = new HashMap<UUID, DataKey>();
         known.forEach((owner, wrapped) -> {
             if (wrapped.length > 0) {
@@ -116,18 +117,5 @@ public final class Vault {
 
     private static String place(TenantId tenant, UUID owner) {
         return WRAPPED + ":" + tenant + ":" + owner;
-    }
-
-    private static byte[] derive(byte[] masterKey, String use) {
-        try {
-            return Hkdf.computeHkdf(
-                    "HMACSHA256",
-                    masterKey,
-                    new byte[0],
-                    ("werkvlak " + use).getBytes(StandardCharsets.UTF_8),
-                    DataKey.BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("No key derivation", e);
-        }
     }
 }

@@ -269,6 +269,37 @@ class VaultTest {
     }
 
     @Nested
+    class A_digest_under_a_key {
+
+        @Test
+        void is_the_same_for_the_same_text_and_differs_with_the_text_the_client_and_the_tenant() throws SQLException {
+            var digest = keyOf(vault, tenant, client).digest(SECRET);
+
+            assertThat(digest)
+                    .hasSize(32)
+                    .isEqualTo(keyOf(vault, tenant, client).digest(SECRET))
+                    .isNotEqualTo(keyOf(vault, tenant, client).digest("111222334"))
+                    .isNotEqualTo(keyOf(vault, tenant, UUID.randomUUID()).digest(SECRET))
+                    .isNotEqualTo(keyOf(vault, other, client).digest(SECRET));
+        }
+    }
+
+    @Nested
+    class Who_only_looks {
+
+        @Test
+        void gets_the_keys_that_are_there_and_makes_none() throws SQLException {
+            keyOf(vault, tenant, client);
+            var never = UUID.randomUUID();
+
+            assertThat(vault.existingKeys(connection, tenant, List.of(client, never)))
+                    .containsOnlyKeys(client);
+            assertThat(vault.existingKeys(connection, tenant, List.of(never))).isEmpty();
+            assertThat(vault.existingKeys(connection, other, List.of(client))).isEmpty();
+        }
+    }
+
+    @Nested
     class A_master_key {
 
         @ParameterizedTest

@@ -75,7 +75,7 @@ public class OversightPage {
 
     public Reports.Page page() {
         if (page == null) {
-            page = ReportList.asked().page(reports);
+            page = reports.lookOn(ReportList.asked().query());
         }
         return page;
     }

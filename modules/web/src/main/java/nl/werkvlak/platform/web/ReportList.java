@@ -25,9 +25,9 @@ record ReportList(@Nullable YearMonth month, @Nullable UUID run) {
                 Here.parameter("run").flatMap(ReportList::runIn).orElse(null));
     }
 
-    Reports.Page page(Reports reports) {
+    Reports.Query query() {
         var after = Here.parameter("after").flatMap(ReportList::placeIn).orElse(null);
-        return reports.list(new Reports.Query(month, null, run, after, SHOWN));
+        return new Reports.Query(month, null, run, after, SHOWN);
     }
 
     static List<Reports.Run> runs(Reports reports) {

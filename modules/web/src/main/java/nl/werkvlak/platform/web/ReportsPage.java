@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import nl.werkvlak.platform.reporting.Reports;
+import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public class ReportsPage {
 
     public Reports.Page page() {
         if (page == null) {
-            page = ReportList.asked().page(reports);
+            page = reports.list(ReportList.asked().query(), Doorkeeper.callerId());
         }
         return page;
     }
