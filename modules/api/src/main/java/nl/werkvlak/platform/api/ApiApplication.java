@@ -20,6 +20,7 @@ public class ApiApplication extends Application {
             ContractResource.class,
             ImportsResource.class,
             MatrixVersionsResource.class,
+            RegisterEntriesResource.class,
             ReportsResource.class,
             RunsResource.class);
 

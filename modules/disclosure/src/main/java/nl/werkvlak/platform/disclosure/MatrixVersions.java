@@ -4,11 +4,15 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,9 +20,12 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.MatrixVersion.State;
 import nl.werkvlak.platform.disclosure.rule.Cell;
 import nl.werkvlak.platform.disclosure.rule.Matrix.Place;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Change;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.legalbasis.RecipientKind;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +81,17 @@ public class MatrixVersions {
             var before = replaces == null ? Map.<Place, Cell>of() : MatrixStore.cells(sql, replaces);
             return MatrixDifference.between(before, MatrixStore.cells(sql, name));
         });
+    }
+
+    /** What the version in force at an instant lets out to this kind of recipient in no report at all. */
+    public Set<DataCategory> deniedTo(RecipientKind recipient, Instant at) {
+        var matrix = inTransaction(MatrixStore::load);
+        var denied = EnumSet.allOf(DataCategory.class);
+        denied.removeIf(category -> Arrays.stream(ReportKind.values())
+                .anyMatch(report -> matrix.cell(category, recipient, report, at)
+                        .filter(cell -> cell.verdict() != Cell.Verdict.DENY)
+                        .isPresent()));
+        return denied;
     }
 
     /**

@@ -31,6 +31,11 @@ public enum Permission {
     MATRIX_PROPOSE("matrix:propose", "Een versie van de verstrekkingsmatrix voorstellen", PRIVACY_OFFICER),
     MATRIX_APPROVE(
             "matrix:approve", "Een voorstel van een ander voor de verstrekkingsmatrix goedkeuren", PRIVACY_OFFICER),
+    REGISTER_READ(
+            "register:read", "Het verwerkingsregister en de bewaartermijnen inzien", ADMINISTRATOR, PRIVACY_OFFICER),
+    REGISTER_WRITE("register:write", "Het verwerkingsregister en de bewaartermijnen bijhouden", PRIVACY_OFFICER),
+    COMMISSION_READ("commission:read", "De afspraken per opdracht inzien", ADMINISTRATOR, PRIVACY_OFFICER),
+    COMMISSION_WRITE("commission:write", "De afspraken per opdracht vastleggen", PRIVACY_OFFICER),
     PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
 
     private final String code;
