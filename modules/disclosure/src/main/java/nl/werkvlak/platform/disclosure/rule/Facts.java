@@ -32,8 +32,8 @@ public record Facts(
         return commission.recipient();
     }
 
-    /** From here on the client is no child any more: local midnight of the birthday. */
+    /** From here on the client is no child any more: who was born on 29 February is one until 1 March. */
     Instant eighteenth() {
-        return Period.startOf(trajectory.birthDate().plusYears(18));
+        return Period.startOf(trajectory.birthDate().minusDays(1).plusYears(18).plusDays(1));
     }
 }

@@ -2,7 +2,7 @@ package nl.werkvlak.platform.disclosure.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.Ground;
@@ -29,7 +30,7 @@ import nl.werkvlak.platform.trajectory.StatutoryRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Facts by the throw of dice, out of few days and moments, so that they meet and touch. */
-final class RandomFacts {
+public final class RandomFacts {
 
     private static final List<LocalDate> DAYS = List.of(
             LocalDate.of(2019, 9, 3),
@@ -49,13 +50,20 @@ final class RandomFacts {
     /** None at all, those of the register, and those that commissions have of their own. */
     private static final List<Integer> MONTHS = List.of(0, 1, 24, 60, 84);
 
+    /** Of people who become eighteen in these years, one of them on no day at all. */
+    private static final LocalDate[] BIRTHDAYS = {
+        LocalDate.of(2008, 1, 1), LocalDate.of(2008, 2, 29), LocalDate.of(2008, 10, 31), LocalDate.of(2009, 1, 1)
+    };
+
+    private static final List<Instant> INSTANTS = instants();
+
     private final Random dice;
 
-    RandomFacts(Random dice) {
+    public RandomFacts(Random dice) {
         this.dice = dice;
     }
 
-    Facts facts() {
+    public Facts facts() {
         var builder = FactsBuilder.aTrajectoryFor(any(RecipientKind.values()))
                 .product(any(Product.values()))
                 .sicknessRelated(often())
@@ -63,7 +71,7 @@ final class RandomFacts {
                 .secrecySignedAt(often() ? moment() : null)
                 .conceptShownAt(often() ? moment() : null)
                 .scope(often() ? EnumSet.allOf(DataCategory.class) : some(DataCategory.class))
-                .bornOn(often() ? LocalDate.of(1980, 5, 5) : day().minusYears(18))
+                .bornOn(often() ? LocalDate.of(1980, 5, 5) : any(BIRTHDAYS))
                 .endedOn(seldom() ? day() : null)
                 .capacityStatedOver(often() ? new Period[] {period()} : new Period[] {period(), period()});
         if (seldom()) {
@@ -109,14 +117,14 @@ final class RandomFacts {
     }
 
     /** One of the instants, a nanosecond beside it, or any instant of these years. */
-    Instant near(Collection<Instant> instants) {
+    Instant near(List<Instant> instants) {
         if (seldom()) {
             return Period.startOf(LocalDate.of(2024, 1, 1)).plusSeconds(dice.nextInt(5 * 365 * 24 * 60 * 60));
         }
-        return any(instants.toArray(Instant[]::new)).plusNanos(dice.nextInt(3) - 1L);
+        return instants.get(dice.nextInt(instants.size())).plusNanos(dice.nextInt(3) - 1L);
     }
 
-    private CommissionTerms terms() {
+    CommissionTerms terms() {
         return new CommissionTerms(
                 moment(),
                 some(DataCategory.class),
@@ -125,7 +133,7 @@ final class RandomFacts {
                 orNull(this::moment));
     }
 
-    private FileDocument document() {
+    FileDocument document() {
         var outcome = often() ? any(FileDocument.ScanOutcome.values()) : null;
         return new FileDocument(
                 new UUID(dice.nextLong(), dice.nextLong()),
@@ -135,8 +143,30 @@ final class RandomFacts {
                 outcome);
     }
 
-    /** Every instant that can matter to these facts: all that stand in them, all days, and birthdays. */
-    static Set<Instant> instantsOf(Facts facts) {
+    /** A cell of the matrix as it stands in its file, with any of the codes. */
+    String cell() {
+        return switch (dice.nextInt(8)) {
+            case 0 -> "DENY,N" + (1 + dice.nextInt(7));
+            case 1 -> "AGG,K9";
+            default ->
+                "COND,"
+                        + some(Condition.class).stream()
+                                .limit(2)
+                                .map(Enum::name)
+                                .collect(Collectors.joining(" "));
+        };
+    }
+
+    /** Every instant that can matter to these facts: all days and moments they are made of, and the birthday. */
+    static List<Instant> instantsOf(Facts facts) {
+        var instants = new ArrayList<>(INSTANTS);
+        var birthday = facts.trajectory().birthDate().plusYears(18);
+        instants.add(Period.startOf(birthday));
+        instants.add(Period.startOf(birthday.plusDays(1)));
+        return instants;
+    }
+
+    private static List<Instant> instants() {
         var instants = new TreeSet<Instant>();
         for (var day : DAYS) {
             instants.add(Period.startOf(day));
@@ -146,11 +176,10 @@ final class RandomFacts {
                 instants.add(Period.startOf(day.plusMonths(months).plusDays(1)));
             }
         }
-        instants.add(Period.startOf(facts.trajectory().birthDate().plusYears(18)));
-        return instants;
+        return List.copyOf(instants);
     }
 
-    private BasisBuilder basis(String number) {
+    BasisBuilder basis(String number) {
         var ground = any(Ground.values());
         var basis = BasisBuilder.aBasis(number, ground)
                 .personal(often())
@@ -175,7 +204,7 @@ final class RandomFacts {
         };
     }
 
-    private Objection objection() {
+    Objection objection() {
         var purposes = often() ? EnumSet.of(Purpose.P7) : someOrNone(Purpose.class);
         var receivedAt = moment();
         var decidedAt = dice.nextBoolean() ? moment() : null;
@@ -185,7 +214,7 @@ final class RandomFacts {
         return new Objection(FactsBuilder.CLIENT, purposes, receivedAt, decidedAt, any(Objection.Outcome.values()));
     }
 
-    private Period period() {
+    Period period() {
         var first = day();
         var last = orNull(this::day);
         return Period.ofDays(first, last == null || last.isBefore(first) ? null : last);
@@ -195,15 +224,15 @@ final class RandomFacts {
         return DAYS.get(dice.nextInt(DAYS.size()));
     }
 
-    private Instant moment() {
+    Instant moment() {
         return Period.startOf(day()).plusSeconds(dice.nextBoolean() ? 0 : 37_800);
     }
 
-    private boolean often() {
+    boolean often() {
         return dice.nextInt(5) > 0;
     }
 
-    private boolean seldom() {
+    boolean seldom() {
         return !often();
     }
 

@@ -174,7 +174,8 @@ record SecondReading(
         if (test == null || !test.inFavour() || at.compareTo(test.decidedAt()) < 0) {
             return true;
         }
-        return !test.childWeighed() && at.compareTo(midnight(birthDate.plusYears(18))) < 0;
+        var age = java.time.Period.between(birthDate, at.atZone(OFFICE).toLocalDate());
+        return !test.childWeighed() && age.getYears() < 18;
     }
 
     private static List<String> objections(Facts facts, Instant at) {
