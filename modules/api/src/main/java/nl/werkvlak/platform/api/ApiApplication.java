@@ -18,6 +18,7 @@ public class ApiApplication extends Application {
             AccountsResource.class,
             ApiClientsResource.class,
             ContractResource.class,
+            DecisionsResource.class,
             ImportsResource.class,
             MatrixVersionsResource.class,
             RegisterEntriesResource.class,

@@ -2,9 +2,11 @@ package nl.werkvlak.platform.api;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind the question mark; what is wrong there names its parameter. */
@@ -28,6 +30,31 @@ final class Query {
             // Told below.
         }
         throw BadInput.of("limit", "not-a-number");
+    }
+
+    /** Something that has to be asked. */
+    static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw BadInput.of(name, "missing");
+        }
+        return value;
+    }
+
+    static @Nullable UUID id(String name, @Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw BadInput.of(name, "not-an-id");
+        }
+    }
+
+    /** In UTC, as in {@code 2026-10-31T12:00:00Z}. */
+    static @Nullable Instant instant(String name, @Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw BadInput.of(name, "not-an-instant");
+        }
     }
 
     static boolean flag(String name, @Nullable String text) {

@@ -61,6 +61,11 @@ public final class Gate {
      */
     public record Versions(String matrix, String register, String regulation) {}
 
+    /** The rule that it asks, with the matrix and the register as they were read. */
+    public Rule rule() {
+        return rule;
+    }
+
     /** What may leave of each of these trajectories, for a report over this period, decided at this instant. */
     public Map<UUID, Release> release(
             Connection connection,
@@ -70,6 +75,16 @@ public final class Gate {
             YearMonth period,
             ReportKind report,
             Instant at)
+            throws SQLException {
+        var releases = new HashMap<UUID, Release>();
+        facts(connection, tenant, commission, trajectories, period)
+                .forEach((trajectory, facts) -> releases.put(trajectory, decide(facts, report, at)));
+        return releases;
+    }
+
+    /** What the rule reads of each of these trajectories, for a report over this period. */
+    public Map<UUID, Facts> facts(
+            Connection connection, TenantId tenant, UUID commission, Collection<UUID> trajectories, YearMonth period)
             throws SQLException {
         var sql = Sql.ofTenant(connection, tenant);
         var commissionFacts = Commissions.factsOf(sql, commission).orElse(null);
@@ -88,7 +103,7 @@ public final class Gate {
         var requests = Commissions.statutoryRequests(sql, clients).stream()
                 .collect(Collectors.groupingBy(StatutoryRequest::client));
         var retention = RetentionOverride.of(sql, commission);
-        var releases = new HashMap<UUID, Release>();
+        var all = new HashMap<UUID, Facts>();
         for (var trajectory : trajectoryFacts) {
             var own = new ArrayList<>(ofCommission);
             own.addAll(ofClients.getOrDefault(trajectory.client(), List.of()));
@@ -100,9 +115,9 @@ public final class Gate {
                     restrictions.getOrDefault(trajectory.client(), List.of()),
                     requests.getOrDefault(trajectory.client(), List.of()),
                     retention);
-            releases.put(trajectory.id(), decide(facts, report, at));
+            all.put(trajectory.id(), facts);
         }
-        return releases;
+        return all;
     }
 
     private Release decide(Facts facts, ReportKind report, Instant at) {

@@ -36,6 +36,8 @@ public enum Permission {
     REGISTER_WRITE("register:write", "Het verwerkingsregister en de bewaartermijnen bijhouden", PRIVACY_OFFICER),
     COMMISSION_READ("commission:read", "De afspraken per opdracht inzien", ADMINISTRATOR, PRIVACY_OFFICER),
     COMMISSION_WRITE("commission:write", "De afspraken per opdracht vastleggen", PRIVACY_OFFICER),
+    DECISION_READ(
+            "decision:read", "Zien waarom een gegeven wel of niet vertrekt, en wat er ontbreekt", PRIVACY_OFFICER),
     PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
 
     private final String code;

@@ -29,7 +29,14 @@ final class RetentionGate {
     }
 
     boolean isOver(DataCategory category, Instant at) {
-        return lastDay != null && !at.isBefore(end(lastDay, months(category, at)));
+        var end = endAt(category, at);
+        return end != null && !at.isBefore(end);
+    }
+
+    /** From when on its data stays inside, as things stand at this instant; null while the trajectory goes on. */
+    @Nullable
+    Instant endAt(DataCategory category, Instant at) {
+        return lastDay == null ? null : end(lastDay, months(category, at));
     }
 
     List<Instant> changes(DataCategory category) {
