@@ -7,10 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import nl.werkvlak.platform.launcher.SampleMonth;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -121,17 +127,122 @@ class CanaryIT {
             return Api.of(sample.address()).as(client, sample.secret(client));
         }
 
-        private Set<String> in(HttpResponse<byte[]> answer) throws IOException {
-            var found = Canaries.in(answer.body());
-            found.addAll(Canaries.in(answer.headers().map().toString()));
-            return found;
-        }
-
         private String nextOf(JsonObject page) {
             return page.containsKey("next") && !page.isNull("next")
                     ? "/api/v1/reports?limit=50&cursor=" + page.getString("next")
                     : null;
         }
+    }
+
+    @Nested
+    class The_pages {
+
+        private final String run = SampleMonth.made().run().getString("id");
+
+        @Test
+        void show_somebody_of_a_tenant_no_marker() throws IOException {
+            for (var tenant : TENANTS) {
+                assertThat(seenBySomebodyOf(tenant)).as(tenant).isEmpty();
+            }
+        }
+
+        @Test
+        void are_seen_to_show_a_marker_that_was_put_into_a_report_of_the_tenant() throws Exception {
+            numberOfOneReport("VR-CNRY000046");
+            try {
+                assertThat(seenBySomebodyOf("groenhof")).containsExactly("CNRY000046");
+            } finally {
+                numberOfOneReport(null);
+            }
+        }
+
+        @Test
+        void show_a_privacy_officer_no_marker_in_the_lists_of_reports_runs_and_imports() throws IOException {
+            var officer = Visitor.loggedInAs("fg-werkvlak");
+            for (var tenant : TENANTS) {
+                officer.send(
+                        "oversight",
+                        "choose",
+                        Map.of("tenant", tenant.toUpperCase(Locale.ROOT), "show", "show", "run", run));
+                var list = Api.text(officer.get("oversight?run=" + run));
+                assertThat(list).contains("2026-10-0001");
+                assertThat(Canaries.in(list)).isEmpty();
+            }
+            for (var page : List.of("home", "runs", "run?id=" + run, "imports", "permissions")) {
+                var answer = officer.get(page);
+                assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                assertThat(in(answer)).as(page).isEmpty();
+            }
+        }
+
+        @Test
+        void show_a_coach_names_and_no_marker() throws IOException {
+            var coach = Visitor.loggedInAs("coach");
+            for (var page : List.of("home", "sign-off", "sign-off?period=2026-10")) {
+                var answer = coach.get(page);
+                assertThat(answer.statusCode()).as(page).isEqualTo(200);
+                assertThat(in(answer)).as(page).isEmpty();
+            }
+        }
+
+        /** Every page that somebody of a tenant can come to, with a PDF, and what stands on the pages that stop them. */
+        private Set<String> seenBySomebodyOf(String tenant) throws IOException {
+            var visitor = Visitor.loggedInAs("hr-" + tenant);
+            var seen = new TreeSet<String>();
+            for (var first : List.of("reports", "reports?period=2026-10", "reports?run=" + run)) {
+                var next = Optional.of(first);
+                while (next.isPresent()) {
+                    var list = visitor.get(next.get());
+                    assertThat(Api.text(list)).contains("report.pdf?id=");
+                    seen.addAll(in(list));
+                    next = linkIn(list, "(reports\\?after=[^\"]+)");
+                }
+            }
+            var pdf = visitor.get(
+                    linkIn(visitor.get("reports"), "(report\\.pdf\\?id=[^\"]+)").orElseThrow());
+            assertThat(pdf.statusCode()).isEqualTo(200);
+            seen.addAll(in(pdf));
+            for (var other : List.of(
+                    "home",
+                    "reports?period=2026-01",
+                    "reports?run=CNRY000001",
+                    "report.pdf?id=CNRY000001",
+                    "runs",
+                    "run?id=" + run,
+                    "oversight",
+                    "imports",
+                    "sign-off",
+                    "CNRY000001")) {
+                seen.addAll(in(visitor.get(other)));
+            }
+            return seen;
+        }
+
+        private Optional<String> linkIn(HttpResponse<byte[]> page, String link) {
+            return Pattern.compile(link)
+                    .matcher(Api.text(page))
+                    .results()
+                    .map(found -> found.group(1).replace("&amp;", "&"))
+                    .findFirst();
+        }
+
+        private void numberOfOneReport(String marker) throws SQLException {
+            var database = ServerUnderTest.database();
+            try (var connection =
+                            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                    var statement = connection.prepareStatement("update report set number = coalesce(?,"
+                            + " 'VR-GH-2025-S1-2026-10-0001') where number in ('VR-GH-2025-S1-2026-10-0001',"
+                            + " 'VR-CNRY000046')")) {
+                statement.setString(1, marker);
+                assertThat(statement.executeUpdate()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static Set<String> in(HttpResponse<byte[]> answer) throws IOException {
+        var found = Canaries.in(answer.body());
+        found.addAll(Canaries.in(answer.headers().map().toString()));
+        return found;
     }
 
     @Nested
