@@ -2,23 +2,34 @@ package nl.werkvlak.platform.launcher;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** The people and machines that one can try the platform as. The platform makes their secrets and tells them once. */
+/**
+ * The people and machines that one can try the platform as. The platform makes their secrets and tells them once.
+ *
+ * <p>When a start breaks between making and telling, nobody knows them; so those who were not told get new ones.
+ */
 final class DemoUsers {
 
+    private static final String ACCOUNTS = "/api/v1/accounts";
+
     private final PlatformClient platform;
+    private final Set<String> told;
     private final List<Made> made = new ArrayList<>();
 
-    DemoUsers(PlatformClient platform) {
+    /** Told are those whose secret was shown at an earlier start. */
+    DemoUsers(PlatformClient platform, Set<String> told) {
         this.platform = platform;
+        this.told = told;
     }
 
     /**
-     * Somebody who was let in just now.
+     * Somebody whose secret is new.
      *
      * @param role what they may do
      * @param tenant the code of their tenant, or empty
@@ -30,7 +41,7 @@ final class DemoUsers {
         }
     }
 
-    /** Lets in whoever is not there yet; empty when all of them are. */
+    /** Lets in whoever was not told yet; empty when all of them were. */
     List<Made> make(Export export) throws IOException {
         account("beheer", "Beheerder", "ADMINISTRATOR", "", "");
         account("fg-werkvlak", "Functionaris gegevensbescherming", "PRIVACY_OFFICER", "", "");
@@ -54,7 +65,7 @@ final class DemoUsers {
         if (!coach.isEmpty()) {
             body.add("coach", coach);
         }
-        remember("/api/v1/accounts", body.build(), login, role, tenant);
+        remember(ACCOUNTS, body.build(), login, role, tenant);
     }
 
     private void client(String id, String tenant) throws IOException {
@@ -67,6 +78,23 @@ final class DemoUsers {
     }
 
     private void remember(String path, JsonObject body, String id, String role, String tenant) throws IOException {
-        platform.make(path, body).ifPresent(answer -> made.add(new Made(id, role, tenant, answer.getString("secret"))));
+        if (told.contains(id)) {
+            return;
+        }
+        var answer = platform.make(path, body);
+        if (answer.isEmpty()) {
+            answer = platform.make(path + "/" + knownAs(path, id) + "/secret", JsonValue.EMPTY_JSON_OBJECT);
+        }
+        answer.ifPresent(issued -> made.add(new Made(id, role, tenant, issued.getString("secret"))));
+    }
+
+    /** An account has an id of its own beside its login, a client has not. */
+    private String knownAs(String path, String id) throws IOException {
+        return path.equals(ACCOUNTS)
+                ? platform.get(ACCOUNTS + "?login=" + id)
+                        .getJsonArray("accounts")
+                        .getJsonObject(0)
+                        .getString("id")
+                : id;
     }
 }

@@ -4,9 +4,12 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The main job with one command: the platform comes up, the export comes in, the reports of the month are made, and it
@@ -76,9 +79,17 @@ public final class Launcher {
         var month = new Month(operator, out);
         var isSomethingNew = month.bringIn(export, wishes.data());
         var run = month.report(wishes.period(), isSomethingNew);
-        var users = new DemoUsers(operator).make(export);
+        var toldFile = wishes.data().resolve("users-told");
+        var told = Files.exists(toldFile) ? Set.copyOf(Files.readAllLines(toldFile)) : Set.<String>of();
+        var users = new DemoUsers(operator, told).make(export);
         say("Ready     after %d s");
         tell(base, run, users);
+        out.flush();
+        Files.write(
+                toldFile,
+                users.stream().map(DemoUsers.Made::id).toList(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         platform.awaitTrouble();
     }
 

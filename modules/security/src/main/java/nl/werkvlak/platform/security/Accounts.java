@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -94,6 +95,44 @@ public class Accounts {
                         hash,
                         clock.instant()));
         return new Issued(asked.id(), secret);
+    }
+
+    /**
+     * An account as an administrator finds it again.
+     *
+     * @param tenant the code of the tenant it belongs to, if any
+     */
+    public record Known(
+            UUID id, String login, Role role, @Nullable String tenant, boolean isDisabled) {}
+
+    /** The accounts, by login. */
+    public List<Known> list(int limit) {
+        return find("", limit);
+    }
+
+    /** The account with a login, whether or not it may still come in. */
+    public Optional<Known> named(String login) {
+        return find(" where a.login = ?", IdentityStore.normal(login), 1).stream()
+                .findFirst();
+    }
+
+    private List<Known> find(String where, Object... arguments) {
+        try (var connection = database.getConnection()) {
+            return Sql.ofPlatform(connection)
+                    .query(
+                            "select a.id, a.login, a.role, t.code, a.disabled_at is not null as disabled from account a"
+                                    + " left join tenant t on t.id = a.tenant_id" + where
+                                    + " order by a.login limit ?",
+                            row -> new Known(
+                                    row.uuid("id"),
+                                    row.text("login"),
+                                    Role.valueOf(row.text("role")),
+                                    row.textOrNull("code"),
+                                    row.flag("disabled")),
+                            arguments);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The accounts cannot be read", e);
+        }
     }
 
     /** A new secret for a person; the old one stops working at once. */

@@ -75,6 +75,25 @@ class AccountsTest {
     }
 
     @Nested
+    class An_account {
+
+        @Test
+        void is_found_again_by_its_login_however_it_is_written() {
+            var issued = accounts.create(new NewAccount("Found", "F", Role.TENANT_USER, TheHouse.MAASBOUW, null));
+            assertThat(accounts.named(" fOUND "))
+                    .hasValueSatisfying(found -> assertThat(found)
+                            .isEqualTo(new Accounts.Known(
+                                    UUID.fromString(issued.id()),
+                                    "found",
+                                    Role.TENANT_USER,
+                                    TheHouse.MAASBOUW,
+                                    false)));
+            assertThat(accounts.list(100)).contains(accounts.named("found").orElseThrow());
+            assertThat(accounts.named("nobody-of-this-name")).isEmpty();
+        }
+    }
+
+    @Nested
     class A_new_client {
 
         @Test
