@@ -20,9 +20,12 @@ public class ApiApplication extends Application {
             ContractResource.class,
             DecisionsResource.class,
             ImportsResource.class,
+            LegalBasesResource.class,
             MatrixVersionsResource.class,
+            ObjectionsResource.class,
             RegisterEntriesResource.class,
             ReportsResource.class,
+            RestrictionsResource.class,
             RunsResource.class);
 
     private static final Set<Class<?>> PROVIDERS =

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind the question mark; what is wrong there names its parameter. */
@@ -88,6 +89,23 @@ final class Query {
     /** A place in a list, in a form that nobody is tempted to take apart. */
     static String cursor(String place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A place in a list that has the latest first, and then goes by id. */
+    static String cursor(Instant at, UUID id) {
+        return cursor(at + " " + id);
+    }
+
+    static <P> P place(String cursor, BiFunction<Instant, UUID, P> maker) {
+        var parts = place(cursor).split(" ", -1);
+        try {
+            if (parts.length == 2) {
+                return maker.apply(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            }
+        } catch (DateTimeException | IllegalArgumentException e) {
+            // Told below.
+        }
+        throw BadInput.of("cursor", "not-a-cursor");
     }
 
     static String place(String cursor) {

@@ -51,6 +51,29 @@ class ProblemsTest {
         }
 
         @Test
+        void because_of_a_field_keeps_its_own_code_and_names_the_field() {
+            var problem = english.of(
+                    Refusal.conflict("number-taken", "There is a basis with this number already.")
+                            .at("number"),
+                    INCIDENT);
+            assertThat(problem.status()).isEqualTo(409);
+            assertThat(problem.code()).isEqualTo("number-taken");
+            assertThat(problem.errors())
+                    .containsExactly(
+                            new FieldError("number", "number-taken", "There is a basis with this number already."));
+        }
+
+        @Test
+        void because_of_a_field_that_names_nothing_here_tells_no_more_than_that() {
+            var problem = english.of(
+                    Refusal.unknown("client", "There is no such client.").at("client"), INCIDENT);
+            assertThat(problem.status()).isEqualTo(404);
+            assertThat(problem.code()).isEqualTo("not-found");
+            assertThat(problem.errors())
+                    .containsExactly(new FieldError("client", "unknown", "There is no such thing here."));
+        }
+
+        @Test
         void that_nobody_translated_is_told_in_english() {
             var problem = dutch.of(Refusal.conflict("brand-new", "It is brand-new."), INCIDENT);
             assertThat(problem.detail()).isEqualTo("It is brand-new.");

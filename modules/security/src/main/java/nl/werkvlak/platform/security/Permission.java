@@ -38,6 +38,12 @@ public enum Permission {
     COMMISSION_WRITE("commission:write", "De afspraken per opdracht vastleggen", PRIVACY_OFFICER),
     DECISION_READ(
             "decision:read", "Zien waarom een gegeven wel of niet vertrekt, en wat er ontbreekt", PRIVACY_OFFICER),
+    LEGAL_BASIS_READ("legal-basis:read", "Grondslagen en hun geschiedenis inzien", PRIVACY_OFFICER),
+    LEGAL_BASIS_WRITE("legal-basis:write", "Grondslagen vastleggen, beëindigen, afwegen en intrekken", PRIVACY_OFFICER),
+    OBJECTION_READ("objection:read", "Bezwaren en hun geschiedenis inzien", PRIVACY_OFFICER),
+    OBJECTION_WRITE("objection:write", "Bezwaren vastleggen en erop beslissen", PRIVACY_OFFICER),
+    RESTRICTION_READ("restriction:read", "Beperkingen en hun geschiedenis inzien", PRIVACY_OFFICER),
+    RESTRICTION_WRITE("restriction:write", "Beperkingen opleggen en opheffen", PRIVACY_OFFICER),
     PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
 
     private final String code;

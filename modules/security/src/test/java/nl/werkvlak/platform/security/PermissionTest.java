@@ -19,8 +19,12 @@ class PermissionTest {
                 "TENANT_PORTAL   | report:pull",
                 "TENANT_USER     | report:pull",
                 "COACH           | sign-off:write",
-                "PRIVACY_OFFICER | commission:read commission:write decision:read import:read matrix:approve matrix:propose matrix:read permission:read register:read register:write report:read run:read",
-                "ADMINISTRATOR   | account:write commission:read import:read import:write matrix:read permission:read register:read run:read run:start"
+                "PRIVACY_OFFICER | commission:read commission:write decision:read import:read matrix:approve"
+                        + " matrix:propose matrix:read permission:read register:read register:write report:read"
+                        + " run:read legal-basis:read legal-basis:write objection:read objection:write"
+                        + " restriction:read restriction:write",
+                "ADMINISTRATOR   | account:write commission:read import:read import:write matrix:read permission:read"
+                        + " register:read run:read run:start"
             })
     void each_role_may_do_exactly_this(Role role, String permissions) {
         assertThat(Permission.codesFor(role)).containsExactlyInAnyOrder(permissions.split(" ", -1));

@@ -90,7 +90,7 @@ public class Objections {
             var store = store(connection, tenant);
             var objection = store.lock(id).orElseThrow(Objections::unknown).objection();
             if (objection.outcome() != null) {
-                throw Refusal.conflict("already-decided", "This objection was decided already.");
+                throw Refusal.conflict("objection-decided", "This objection was decided already.");
             }
             if (decidedAt.isBefore(objection.receivedAt())) {
                 throw Refusal.rule("decided-before-received", "An objection cannot be decided before it was received.")

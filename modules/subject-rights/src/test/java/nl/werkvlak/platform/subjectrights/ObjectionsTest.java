@@ -103,7 +103,7 @@ class ObjectionsTest {
                     one, id, Objection.Outcome.OVERRIDDEN, null, new Change("fg", NOW.at(), "compelling grounds"));
             assertThat(decided.fact().objection().decidedAt()).isEqualTo(NOW.at());
             assertThat(decided.change().reason()).isEqualTo("compelling grounds");
-            contradicted("already-decided", () -> objections.decide(one, id, Objection.Outcome.UPHELD, null, NOW));
+            contradicted("objection-decided", () -> objections.decide(one, id, Objection.Outcome.UPHELD, null, NOW));
             assertThat(objections.history(one, id))
                     .extracting(state -> state.fact().objection().outcome() + " "
                             + state.change().reason())
@@ -126,7 +126,7 @@ class ObjectionsTest {
             var id = received(one);
             assertThat(AtOnce.answers(() -> objections.decide(one, id, Objection.Outcome.UPHELD, null, NOW)))
                     .containsOnlyOnce("done")
-                    .containsOnly("done", "CONFLICT already-decided");
+                    .containsOnly("done", "CONFLICT objection-decided");
         }
 
         @Test
