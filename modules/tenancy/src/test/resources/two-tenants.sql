@@ -10,7 +10,7 @@ insert into client set tenant_id = :tenant, id = '{client}', number = 'K', last_
 insert into client set tenant_id = :tenant, id = '{other client}', number = 'K2', last_name = 'L', first_name = 'F', birth_date = '1980-05-05';
 insert into trajectory set tenant_id = :tenant, id = '{trajectory}', number = 'T', commission_id = '{commission}', client_id = '{client}', coach_id = '{coach}', product = 'SPOOR_1', started_on = '2026-01-01';
 insert into document set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', type = 'CV', released_at = utc_timestamp(), released_by = '{coach}';
-insert into statutory_request set tenant_id = :tenant, id = uuid(), client_id = '{client}', categories = 'IDENT', reference = 'R', received_at = utc_timestamp(), logged_by = 'A';
+insert into statutory_request set tenant_id = :tenant, id = uuid(), client_id = '{client}', categories = 'IDENT', reference = 'R', received_at = utc_timestamp(), changed_by = 'test', change_reason = 'a test';
 insert into goal set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', position = 1, description = 'D', status = 'OPEN';
 insert into contact_moment set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', held_at = utc_timestamp(), kind = 'VIDEO', minutes = 30, attendance = 'AANWEZIG';
 insert into progress set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', measured_on = '2026-01-31', status = 'OP_SCHEMA';
@@ -19,7 +19,7 @@ insert into placement set tenant_id = :tenant, id = uuid(), trajectory_id = '{tr
 insert into strength set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', kind = 'STERK', description = 'D';
 insert into internal_note set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', written_at = utc_timestamp(), coach_id = '{coach}', text = 'x';
 insert into hours_worked set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', worked_on = '2026-01-31', hours = 2, kind = 'REISTIJD';
-insert into concept_preview set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', period = '2026-01', shown_at = utc_timestamp();
+insert into concept_preview set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', period = '2026-01', shown_at = utc_timestamp(), changed_by = 'test', change_reason = 'a test';
 insert into sign_off set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', period = '2026-01', signed_off_at = utc_timestamp(), signed_off_by = '{coach}';
 insert into legal_basis set tenant_id = :tenant, id = uuid(), number = 'B1', commission_id = '{commission}', letter = 'b', purposes = 'P7', categories = 'IDENT', first_day = '2026-01-01', evidence = 'E', changed_by = 'test', change_reason = 'a test';
 insert into legal_basis set tenant_id = :tenant, id = uuid(), number = 'B2', client_id = '{client}', letter = 'b', purposes = 'P7', categories = 'IDENT', first_day = '2026-01-01', evidence = 'E', changed_by = 'test', change_reason = 'a test';

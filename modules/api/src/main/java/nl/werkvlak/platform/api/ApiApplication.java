@@ -17,6 +17,7 @@ public class ApiApplication extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
             AccountsResource.class,
             ApiClientsResource.class,
+            ConceptPreviewsResource.class,
             ContractResource.class,
             DecisionsResource.class,
             ImportsResource.class,
@@ -26,7 +27,8 @@ public class ApiApplication extends Application {
             RegisterEntriesResource.class,
             ReportsResource.class,
             RestrictionsResource.class,
-            RunsResource.class);
+            RunsResource.class,
+            StatutoryRequestsResource.class);
 
     private static final Set<Class<?>> PROVIDERS =
             Set.of(RecordReader.class, RecordWriter.class, ProblemMapper.class, PermissionFilter.class);

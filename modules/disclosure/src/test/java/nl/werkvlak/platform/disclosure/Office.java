@@ -70,8 +70,8 @@ final class Office {
                 coach,
                 FIRST_DAY);
         sql.update(
-                "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at)"
-                        + " values (:tenant, ?, ?, '2026-10', '2026-10-28 09:00:00')",
+                "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at, changed_by, change_reason)"
+                        + " values (:tenant, ?, ?, '2026-10', '2026-10-28 09:00:00', 'test', 'a test')",
                 UUID.randomUUID(),
                 id);
         return this;
@@ -173,8 +173,8 @@ final class Office {
 
     Office statutoryRequest(UUID client, String categories, Instant at) throws SQLException {
         sql.update(
-                "insert into statutory_request (tenant_id, id, client_id, categories, reference, received_at, logged_by)"
-                        + " values (:tenant, ?, ?, ?, 'UWV 2026-1', ?, 'an officer')",
+                "insert into statutory_request (tenant_id, id, client_id, categories, reference, received_at, changed_by,"
+                        + " change_reason) values (:tenant, ?, ?, ?, 'UWV 2026-1', ?, 'an officer', 'a letter')",
                 UUID.randomUUID(),
                 client,
                 categories,

@@ -191,7 +191,8 @@ enum ExportFile {
                     required("getoond_op", moment(), "shown_at"),
                     optional("reactie", text(500), "reaction"))
             .key("periode")
-            .datedBy("getoond_op")),
+            .datedBy("getoond_op")
+            .fact()),
     LEGAL_BASES(FileSpec.of("grondslagen.csv", "legal_basis")
             .columns(
                     required("nummer", text(60), "number"),

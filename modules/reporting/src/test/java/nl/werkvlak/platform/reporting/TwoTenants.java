@@ -103,8 +103,8 @@ final class TwoTenants {
                 "Hoofddoel " + word,
                 "Opleiding " + word);
         sql.update(
-                "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at)"
-                        + " values (:tenant, uuid(), ?, '2026-10', '2026-10-31 12:00:00')",
+                "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at, changed_by, change_reason)"
+                        + " values (:tenant, uuid(), ?, '2026-10', '2026-10-31 12:00:00', 'test', 'a test')",
                 trajectory(number));
     }
 

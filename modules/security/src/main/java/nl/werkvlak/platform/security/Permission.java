@@ -44,6 +44,11 @@ public enum Permission {
     OBJECTION_WRITE("objection:write", "Bezwaren vastleggen en erop beslissen", PRIVACY_OFFICER),
     RESTRICTION_READ("restriction:read", "Beperkingen en hun geschiedenis inzien", PRIVACY_OFFICER),
     RESTRICTION_WRITE("restriction:write", "Beperkingen opleggen en opheffen", PRIVACY_OFFICER),
+    CONCEPT_PREVIEW_READ("concept-preview:read", "Inzages van concepten en hun geschiedenis inzien", PRIVACY_OFFICER),
+    CONCEPT_PREVIEW_WRITE(
+            "concept-preview:write", "Vastleggen dat een concept is getoond, of waarom niet", PRIVACY_OFFICER),
+    STATUTORY_REQUEST_READ("statutory-request:read", "Wettelijke verzoeken inzien", PRIVACY_OFFICER),
+    STATUTORY_REQUEST_WRITE("statutory-request:write", "Wettelijke verzoeken vastleggen", PRIVACY_OFFICER),
     PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
 
     private final String code;

@@ -22,7 +22,8 @@ class PermissionTest {
                 "PRIVACY_OFFICER | commission:read commission:write decision:read import:read matrix:approve"
                         + " matrix:propose matrix:read permission:read register:read register:write report:read"
                         + " run:read legal-basis:read legal-basis:write objection:read objection:write"
-                        + " restriction:read restriction:write",
+                        + " restriction:read restriction:write concept-preview:read concept-preview:write"
+                        + " statutory-request:read statutory-request:write",
                 "ADMINISTRATOR   | account:write commission:read import:read import:write matrix:read permission:read"
                         + " register:read run:read run:start"
             })

@@ -1,0 +1,5 @@
+/** The specification of this room. */
+@NullMarked
+package nl.werkvlak.platform.trajectory;
+
+import org.jspecify.annotations.NullMarked;
