@@ -8,8 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +42,12 @@ public class RunScheduler {
     private static final int LONGEST_NAME = 50;
 
     private final DataSource database;
-    private final Instance<Runs> runs;
+    private final Provider<Runs> runs;
     private final OneTimeTask<String> commissionTask;
     private @Nullable Scheduler scheduler;
 
     @Inject
-    public RunScheduler(DataSource database, RunWorker worker, Instance<Runs> runs) {
+    public RunScheduler(DataSource database, RunWorker worker, Provider<Runs> runs) {
         this.database = database;
         this.runs = runs;
         this.commissionTask = Tasks.oneTime("run-commission", String.class)

@@ -1,0 +1,35 @@
+package nl.werkvlak.platform.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The command behind {@code ./mvnw -Pbenchmark}: measures, prints one table, and writes it as JSON. */
+public final class Benchmark {
+
+    private Benchmark() {}
+
+    /**
+     * Measures.
+     *
+     * @param arguments numbers of trajectories, separated by commas; and the file for the JSON
+     */
+    public static void main(String[] arguments) throws SQLException, IOException {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        var table = new Table();
+        for (var size : Arrays.stream(arguments[0].split(",", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray()) {
+            var office = BusyOffice.of(size);
+            new GateBenchmark(office, table).measure();
+            new RunBenchmark(office, table).measure();
+        }
+        table.print();
+        table.write(Path.of(arguments[1]));
+        // The database and the workers end with the process.
+        System.exit(0);
+    }
+}
