@@ -100,9 +100,14 @@ final class PlatformClient {
         return expect(exchange(request), wanted);
     }
 
-    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The server stopped answering: server/server.out in the data folder says why. What was not done"
+                            + " yet is done at the next start.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("The start was broken off.", e);
