@@ -28,7 +28,9 @@ public class ApiApplication extends Application {
             ReportsResource.class,
             RestrictionsResource.class,
             RunsResource.class,
-            StatutoryRequestsResource.class);
+            StatutoryRequestsResource.class,
+            TextChecksResource.class,
+            TextReviewsResource.class);
 
     private static final Set<Class<?>> PROVIDERS =
             Set.of(RecordReader.class, RecordWriter.class, ProblemMapper.class, PermissionFilter.class);

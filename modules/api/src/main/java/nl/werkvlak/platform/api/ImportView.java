@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusals the first thousand
  * @param refusalCount how many there are in all
- * @param notices what was ignored, such as unknown columns
+ * @param notices what was ignored, such as unknown columns, and the first thousand texts that wait for a review
  */
 public record ImportView(
         UUID id,

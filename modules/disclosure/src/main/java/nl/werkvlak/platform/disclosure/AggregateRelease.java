@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.Projection;
+import nl.werkvlak.platform.trajectory.TextClearances;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * in none of the numbers.
  */
 public final class AggregateRelease {
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final List<Release> releases;
     private final Map<DataCategory, Set<UUID>> counted = new EnumMap<>(DataCategory.class);
@@ -73,7 +76,12 @@ public final class AggregateRelease {
     /** The document with every part emptied that is about a category in which nobody counts, or about one person. */
     public <D extends Record> Released<D> project(D document) {
         var permitted = permitted();
-        return new Released<>(Projector.project(
-                document, part -> permitted.contains(part.value()) && part.atLeast() == Projection.AGGREGATE));
+        // A text about many is nobody's to release: one with a mark never leaves.
+        var texts = new TextStop(NOBODY, TextClearances.none());
+        var projected = Projector.project(
+                document,
+                part -> permitted.contains(part.value()) && part.atLeast() == Projection.AGGREGATE,
+                texts::lets);
+        return new Released<>(projected, texts.held());
     }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
@@ -31,7 +32,7 @@ final class Projector {
     };
 
     /** At least one of its parts says what it carries. */
-    private static final ClassValue<Boolean> DOCUMENTS = new ClassValue<>() {
+    static final ClassValue<Boolean> DOCUMENTS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
@@ -42,11 +43,19 @@ final class Projector {
 
     private Projector() {}
 
-    static <D extends Record> D project(D document, Predicate<Carries> shows) {
+    /**
+     * Empties what is not shown, and of what is shown the texts that may not leave.
+     *
+     * @param texts asked about every text in a part that carries a category
+     */
+    static <D extends Record> D project(D document, Predicate<Carries> shows, BiPredicate<Carries, String> texts) {
         @SuppressWarnings("unchecked") // A shape makes what it was made of.
-        var projected = (D) SHAPES.get(document.getClass()).project(document, shows);
+        var projected = (D) SHAPES.get(document.getClass()).project(document, new Judges(shows, texts));
         return projected;
     }
+
+    /** Who says what is shown. */
+    private record Judges(Predicate<Carries> parts, BiPredicate<Carries, String> texts) {}
 
     /** One part of a record. */
     private record Part(MethodHandle read, @Nullable Carries carries, boolean isAnnotated) {
@@ -79,28 +88,39 @@ final class Projector {
             if (holdsRecords(type) && !isRecord(type) && !isListOfRecords(type)) {
                 throw new IllegalStateException(name + " holds records in something else than a list");
             }
+            if (isPersonal && HiddenText.mayStandIn(type)) {
+                throw new IllegalStateException(name + " may hold a text that the guard does not see");
+            }
         }
 
         @Nullable
-        Object project(Object document, Predicate<Carries> shows) throws Throwable {
+        Object project(Object document, Judges judges) throws Throwable {
             var value = read.invoke(document);
-            if (carries != null && !shows.test(carries)) {
+            if (carries != null && !judges.parts().test(carries)) {
                 return value instanceof List<?> ? List.of() : null;
             }
             if (value instanceof List<?> list) {
                 var projected = new ArrayList<@Nullable Object>(list.size());
                 for (var element : list) {
-                    projected.add(inside(element, shows));
+                    if (!isHeld(element, judges)) {
+                        projected.add(inside(element, judges));
+                    }
                 }
                 return projected;
             }
-            return inside(value, shows);
+            return isHeld(value, judges) ? null : inside(value, judges);
+        }
+
+        private boolean isHeld(@Nullable Object value, Judges judges) {
+            return carries != null
+                    && value instanceof String text
+                    && !judges.texts().test(carries, text);
         }
 
         /** What lies in a part that is shown; a record that is one value, such as a count, stays as it is. */
-        private @Nullable Object inside(@Nullable Object value, Predicate<Carries> shows) {
+        private @Nullable Object inside(@Nullable Object value, Judges judges) {
             return value instanceof Record nested && (!isAnnotated || DOCUMENTS.get(nested.getClass()))
-                    ? Projector.project(nested, shows)
+                    ? SHAPES.get(nested.getClass()).project(nested, judges)
                     : value;
         }
     }
@@ -145,11 +165,11 @@ final class Projector {
             }
         }
 
-        Object project(Object document, Predicate<Carries> shows) {
+        Object project(Object document, Judges judges) {
             try {
                 var values = new @Nullable Object[parts.size()];
                 for (var i = 0; i < values.length; i++) {
-                    values[i] = parts.get(i).project(document, shows);
+                    values[i] = parts.get(i).project(document, judges);
                 }
                 return make.invoke(values);
             } catch (RuntimeException | Error e) {

@@ -15,6 +15,7 @@ import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.LegalBasis;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
+import nl.werkvlak.platform.trajectory.TextClearances;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,12 +94,18 @@ public final class Release {
 
     /**
      * The document with every part emptied that was not released. A part that says of no category what it carries
-     * stops the document.
+     * stops the document. So is a free text with a mark.
      *
      * @throws IllegalStateException when a part has no category
      */
     public <D extends Record> Released<D> project(D document) {
-        return new Released<>(Projector.project(document, this::shows));
+        return project(document, TextClearances.none());
+    }
+
+    /** The same, but for the marked texts that a second person released. */
+    public <D extends Record> Released<D> project(D document, TextClearances cleared) {
+        var texts = new TextStop(trajectory, cleared);
+        return new Released<>(Projector.project(document, this::shows, texts::lets), texts.held());
     }
 
     /** The part may be shown. */

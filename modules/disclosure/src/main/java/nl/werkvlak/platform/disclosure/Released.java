@@ -1,5 +1,8 @@
 package nl.werkvlak.platform.disclosure;
 
+import java.util.Map;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+
 /**
  * A document from which everything was taken that the gate did not let through. Only a release makes one, and nothing
  * else can be put on paper: so a report cannot be made past the gate, not even by mistake.
@@ -7,12 +10,19 @@ package nl.werkvlak.platform.disclosure;
 public final class Released<D extends Record> {
 
     private final D document;
+    private final Map<DataCategory, Integer> heldTexts;
 
-    Released(D document) {
+    Released(D document, Map<DataCategory, Integer> heldTexts) {
         this.document = document;
+        this.heldTexts = Map.copyOf(heldTexts);
     }
 
     public D document() {
         return document;
+    }
+
+    /** How many free texts were taken out because of marks that nobody released; for our own people, never for a tenant. */
+    public Map<DataCategory, Integer> heldTexts() {
+        return heldTexts;
     }
 }

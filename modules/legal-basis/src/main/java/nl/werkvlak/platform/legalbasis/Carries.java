@@ -22,4 +22,7 @@ public @interface Carries {
 
     /** Which recipients do not get this part, although they get the category. */
     Narrowing narrowing() default Narrowing.NONE;
+
+    /** What kind of text it is, where it is text. */
+    TextKind text() default TextKind.FREE;
 }

@@ -14,10 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.werkvlak.platform.freetext.TextGuard;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.onboarding.ImportReport.State;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.trajectory.RecordedText;
 import org.jspecify.annotations.Nullable;
 
 /** The first reading: finds everything that is wrong with an export, and writes nothing that anyone else can see. */
@@ -108,6 +110,7 @@ final class Checker {
             row.findings().forEach(progress::refuse);
             if (row.findings().isEmpty()) {
                 remember(row);
+                mark(row);
             } else {
                 progress.tally(file).refused++;
             }
@@ -137,6 +140,20 @@ final class Checker {
         for (var row : rows) {
             if (erased.contains(row.id(1))) {
                 row.refuse(null, Fault.CLIENT_ERASED);
+            }
+        }
+    }
+
+    /** Tells where a text stands that somebody has to look at. It comes in all the same: it only does not leave. */
+    private void mark(Row row) {
+        var columns = row.file().spec().columns();
+        for (var at = 0; at < columns.size(); at++) {
+            var column = columns.get(at);
+            if (row.value(at) instanceof String text
+                    && RecordedText.in(row.file().spec().table(), column.stored())
+                            .isPresent()
+                    && TextGuard.shipped().isMarked(text)) {
+                progress.mark(Finding.of(row.file(), row.line(), column.name(), Fault.MARKED_TEXT));
             }
         }
     }

@@ -24,6 +24,10 @@ enum Fault {
     MISSING_COLUMN("Voeg deze kolom toe aan de kopregel; leeg laten mag waar de waarde niet verplicht is."),
     DUPLICATE_COLUMN("Laat deze kolom één keer in de kopregel voorkomen."),
     UNKNOWN_COLUMN("Deze kolom hoort niet bij het formaat en is genegeerd."),
+    MARKED_TEXT(
+            "In deze tekst staat mogelijk iets dat niet in een rapport hoort, over bijvoorbeeld gezondheid of geloof, of een"
+                    + " BSN, telefoonnummer of e-mailadres. De tekst is ingelezen en blijft uit rapporten tot een tweede persoon"
+                    + " hem vrijgeeft of iemand hem herschrijft."),
     UNKNOWN_FILES("De export bevat ook andere bestanden; die zijn genegeerd."),
     TOO_MANY_FIELDS("Deze regel heeft meer velden dan de kopregel; zet een veld met een puntkomma tussen"
             + " aanhalingstekens."),

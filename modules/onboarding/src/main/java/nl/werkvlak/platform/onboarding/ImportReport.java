@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param files one per file of the format, in the order in which they are read
  * @param refusals the first thousand, by file and line
  * @param refusalsTotal how many there are in all
- * @param notices what was ignored, such as unknown columns
+ * @param notices what was ignored, such as unknown columns, and the first thousand texts that wait for a review
  */
 public record ImportReport(
         UUID id,

@@ -20,6 +20,8 @@ final class Progress {
     private final List<Finding> refusals = new ArrayList<>();
     private final List<Finding> notices = new ArrayList<>();
     private long listed;
+    private long ignored;
+    private long marked;
     private long refusalsTotal;
     private long toldAt = System.nanoTime();
 
@@ -53,7 +55,13 @@ final class Progress {
 
     void notice(Finding finding) {
         // A header can hold a thousand unknown columns; a hundred tell enough.
-        if (notices.size() < 100) {
+        if (ignored++ < 100) {
+            notices.add(finding);
+        }
+    }
+
+    void mark(Finding finding) {
+        if (marked++ < ImportReport.LISTED) {
             notices.add(finding);
         }
     }

@@ -8,6 +8,7 @@ import static nl.werkvlak.platform.legalbasis.DataCategory.PLAN;
 import static nl.werkvlak.platform.legalbasis.DataCategory.PROGRESS;
 import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
 import static nl.werkvlak.platform.legalbasis.Projection.AGGREGATE;
+import static nl.werkvlak.platform.legalbasis.TextKind.CODE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -100,7 +101,7 @@ public record AccountabilityDocument(
      * @param reason a code of the schema, such as {@code EINDE_OPDRACHT}
      */
     public record ReasonCount(
-            @Carries(value = RESULT, atLeast = AGGREGATE) @Nullable
+            @Carries(value = RESULT, atLeast = AGGREGATE, text = CODE) @Nullable
             String reason,
 
             @Carries(value = RESULT, atLeast = AGGREGATE) @Nullable

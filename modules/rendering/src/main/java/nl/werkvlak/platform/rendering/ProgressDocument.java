@@ -22,12 +22,15 @@ import static nl.werkvlak.platform.legalbasis.Narrowing.PUBLIC_BODIES_ONLY;
 import static nl.werkvlak.platform.legalbasis.Projection.FACTS_ONLY;
 import static nl.werkvlak.platform.legalbasis.Projection.HEADLINE;
 import static nl.werkvlak.platform.legalbasis.Projection.MASKED;
+import static nl.werkvlak.platform.legalbasis.TextKind.CODE;
+import static nl.werkvlak.platform.legalbasis.TextKind.REFERENCE;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
+import nl.werkvlak.platform.legalbasis.TextKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,15 +76,16 @@ public record ProgressDocument(
 
     /** Who the report is about; of a BSN only the last three digits ever come here (condition K5). */
     public record Candidate(
-            @Carries(value = IDENT, narrowing = NAME) @Nullable
+            @Carries(value = IDENT, narrowing = NAME, text = TextKind.NAME) @Nullable
             String name,
 
-            @Carries(IDENT) @Nullable String clientNumber,
+            @Carries(value = IDENT, text = REFERENCE) @Nullable
+            String clientNumber,
 
             @Carries(value = IDENT, narrowing = PUBLIC_BODIES_ONLY) @Nullable
             LocalDate birthDate,
 
-            @Carries(value = BSN, atLeast = MASKED) @Nullable
+            @Carries(value = BSN, atLeast = MASKED, text = REFERENCE) @Nullable
             String maskedBsn) {
 
         @Override
@@ -107,7 +111,7 @@ public record ProgressDocument(
      * @param clientReaction what the client said when shown the concept of this report (condition K2)
      */
     public record Plan(
-            @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
+            @Carries(value = PLAN, atLeast = HEADLINE, text = CODE) @Nullable
             String product,
 
             @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
@@ -135,7 +139,9 @@ public record ProgressDocument(
 
     /** How the coach judges progress at the end of the period, and at every measurement until then. */
     public record Standing(
-            @Carries(PROGRESS) @Nullable String status,
+            @Carries(value = PROGRESS, text = CODE) @Nullable
+            String status,
+
             @Carries(PROGRESS) @Nullable String explanation,
             @Carries(PROGRESS) @Nullable String prognosis,
             @Carries(PROGRESS) List<Measurement> history) {
@@ -159,14 +165,15 @@ public record ProgressDocument(
     public record Goal(
             @Carries(GOAL) @Nullable String description,
             @Carries(GOAL) @Nullable LocalDate due,
-            @Carries(GOAL) @Nullable String status) {}
+
+            @Carries(value = GOAL, text = CODE) @Nullable String status) {}
 
     /** A contact between coach and client; what it was about is not a fact but a text (conditions K6, K16). */
     public record Contact(
             @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
             LocalDate heldOn,
 
-            @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
+            @Carries(value = ACT, atLeast = FACTS_ONLY, text = CODE) @Nullable
             String kind,
 
             @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
@@ -195,7 +202,10 @@ public record ProgressDocument(
     public record CapacityStatement(
             @Carries(CAPACITY) @Nullable String rubric,
             @Carries(CAPACITY) @Nullable String limitation,
-            @Carries(CAPACITY) @Nullable String sourceRole,
+
+            @Carries(value = CAPACITY, text = CODE) @Nullable
+            String sourceRole,
+
             @Carries(CAPACITY) @Nullable LocalDate sourceDate,
             @Carries(CAPACITY) @Nullable LocalDate validThrough,
             @Carries(CAPACITY) @Nullable String sourceDocument) {
@@ -209,7 +219,7 @@ public record ProgressDocument(
     public record Result(
             @Carries(value = RESULT, atLeast = HEADLINE) List<Placement> placements,
 
-            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            @Carries(value = RESULT, atLeast = HEADLINE, text = CODE) @Nullable
             String endReason) {
 
         public Result {
@@ -227,7 +237,7 @@ public record ProgressDocument(
             @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
             LocalDate startedOn,
 
-            @Carries(value = RESULT, atLeast = HEADLINE) @Nullable
+            @Carries(value = RESULT, atLeast = HEADLINE, text = CODE) @Nullable
             String contract,
 
             @Carries(value = RESULT, atLeast = FACTS_ONLY) @Nullable
@@ -236,7 +246,7 @@ public record ProgressDocument(
             @Carries(value = RESULT, atLeast = FACTS_ONLY) @Nullable
             Integer months,
 
-            @Carries(value = RESULT, narrowing = NEW_EMPLOYER) @Nullable
+            @Carries(value = RESULT, narrowing = NEW_EMPLOYER, text = TextKind.NAME) @Nullable
             String employer) {
 
         @Override

@@ -96,8 +96,15 @@ final class ProgressSheet {
         sheet.section("goals", words.say("goals"));
         sheet.fact(words.say("goals.main"), document.mainGoal());
         for (ProgressDocument.Goal goal : document.goals()) {
-            sheet.tableRow(
-                    "goals", "goal", goal.description(), words.date(goal.due()), StatusMark.goal(words, goal.status()));
+            // A goal whose text stays inside leaves no gap that tells of it.
+            if (goal.description() != null) {
+                sheet.tableRow(
+                        "goals",
+                        "goal",
+                        goal.description(),
+                        words.date(goal.due()),
+                        StatusMark.goal(words, goal.status()));
+            }
         }
     }
 
@@ -162,6 +169,9 @@ final class ProgressSheet {
     private void capacity(List<ProgressDocument.CapacityStatement> statements) {
         sheet.section("capacity", words.say("capacity"));
         for (ProgressDocument.CapacityStatement statement : statements) {
+            if (statement.limitation() == null) {
+                continue;
+            }
             sheet.tableRow(
                     "capacity",
                     "capacity",

@@ -17,6 +17,8 @@ import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.trajectory.TextClearances;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,19 +132,21 @@ public class RunWorker {
         var documents = new TrajectoryFiles(
                         connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys)
                 .documents(commission.number(), trajectory -> commission.head(traces.get(trajectory), versions));
+        var cleared = TextClearances.of(Sql.ofTenant(connection, work.tenant()), vault, releases.keySet());
         var made = new ArrayList<IssuedReport>();
         var failed = new ArrayList<UUID>();
         releases.forEach((trajectory, release) -> {
             try {
                 var document = Objects.requireNonNull(documents.get(trajectory), "document");
-                var pdf = renderer.progress(release.project(document), DUTCH);
+                var released = release.project(document, cleared);
+                var pdf = renderer.progress(released, DUTCH);
                 var key = Objects.requireNonNull(keys.get(release.client()), "key: it was erased");
                 var id = UUID.randomUUID();
                 made.add(new IssuedReport(
                         id,
                         trajectory,
                         release.client(),
-                        Objects.requireNonNull(traces.get(trajectory), "trace"),
+                        Objects.requireNonNull(traces.get(trajectory), "trace").holding(released.heldTexts()),
                         versions,
                         release.validThrough(),
                         release.permitted(),

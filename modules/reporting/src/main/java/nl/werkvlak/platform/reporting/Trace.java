@@ -54,6 +54,30 @@ record Trace(String reportNumber, String json, String code) {
         return json.build();
     }
 
+    /**
+     * The same, with how many texts of each category stayed inside because of marks that nobody released. They stand
+     * beside what was decided, and the code is that of the decisions.
+     */
+    Trace holding(Map<DataCategory, Integer> heldTexts) {
+        if (heldTexts.isEmpty()) {
+            return this;
+        }
+        try (var reader = Json.createReader(new StringReader(json))) {
+            var held = Json.createObjectBuilder();
+            reader.readObject().forEach((category, decision) -> {
+                var texts = heldTexts.get(DataCategory.valueOf(category));
+                held.add(
+                        category,
+                        texts == null
+                                ? decision
+                                : Json.createObjectBuilder(decision.asJsonObject())
+                                        .add("heldTexts", texts)
+                                        .build());
+            });
+            return new Trace(reportNumber, held.build().toString(), code);
+        }
+    }
+
     /** The names of the categories that a kept trace permits. */
     static List<String> permittedIn(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {

@@ -49,6 +49,12 @@ public enum Permission {
             "concept-preview:write", "Vastleggen dat een concept is getoond, of waarom niet", PRIVACY_OFFICER),
     STATUTORY_REQUEST_READ("statutory-request:read", "Wettelijke verzoeken inzien", PRIVACY_OFFICER),
     STATUTORY_REQUEST_WRITE("statutory-request:write", "Wettelijke verzoeken vastleggen", PRIVACY_OFFICER),
+    TEXT_CHECK("text:check", "Een tekst laten nakijken tijdens het schrijven", COACH, PRIVACY_OFFICER),
+    TEXT_REVIEW(
+            "text:review",
+            "Gemarkeerde teksten inzien, vrijgeven (niet van een eigen traject) en herschrijven",
+            COACH,
+            PRIVACY_OFFICER),
     PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
 
     private final String code;
