@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Figure {
 
+    /** The mark for a number that is left out. */
+    static final String LEFT_OUT = "\u2022";
+
     private final @Nullable BigDecimal value;
     private final int smallestCell;
     private final @Nullable Figure previous;
@@ -30,9 +33,14 @@ public final class Figure {
         return of(BigDecimal.valueOf(count));
     }
 
-    /** Suppressed; shown as "&lt;5" for a smallest cell of five. */
+    /** Suppressed, and a number of people; shown as "&lt;5" for a smallest cell of five. */
     public static Figure fewerThan(int smallestCell) {
         return new Figure(null, smallestCell, null);
+    }
+
+    /** Suppressed, by a mark that says nothing about the number: it may be large, and tell of another one. */
+    public static Figure leftOut() {
+        return new Figure(null, 0, null);
     }
 
     /** The same figure, to be shown with its change against the period before. */
@@ -45,7 +53,7 @@ public final class Figure {
         return value;
     }
 
-    /** Only of a suppressed figure: fewer people than this are behind it. */
+    /** Only of a suppressed figure: it is a number of people below this; zero when that may not be said. */
     int smallestCell() {
         return smallestCell;
     }
@@ -55,8 +63,13 @@ public final class Figure {
         return previous;
     }
 
+    /** Shown by the mark that says nothing. */
+    boolean isLeftOut() {
+        return value == null && smallestCell == 0;
+    }
+
     @Override
     public String toString() {
-        return value == null ? "<" + smallestCell : value.toPlainString();
+        return isLeftOut() ? LEFT_OUT : value == null ? "<" + smallestCell : value.toPlainString();
     }
 }

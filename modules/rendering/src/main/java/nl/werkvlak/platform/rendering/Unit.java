@@ -15,13 +15,13 @@ enum Unit {
 
     private static final String MINUS = "\u2212";
 
-    /** A limit in place of a number that is suppressed. */
+    /** A limit, or a mark, in place of a number that is suppressed. */
     String written(Words words, @Nullable Figure figure) {
         if (figure == null) {
             return "";
         }
         BigDecimal value = figure.value();
-        return value == null ? "<" + figure.smallestCell() : written(words, value);
+        return value == null ? figure.toString() : written(words, value);
     }
 
     private String written(Words words, BigDecimal value) {

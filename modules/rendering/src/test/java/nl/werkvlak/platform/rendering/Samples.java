@@ -49,10 +49,13 @@ final class Samples {
         }
     }
 
-    /** A number, "&lt;5", or two of those: now and before. */
+    /** A number, "&lt;5", "•", or two of those: now and before. */
     private static Figure figure(JsonNode node) {
         if (node.isArray()) {
             return figure(node.get(0)).after(figure(node.get(1)));
+        }
+        if (Figure.LEFT_OUT.equals(node.textValue())) {
+            return Figure.leftOut();
         }
         return node.isTextual()
                 ? Figure.fewerThan(Integer.parseInt(node.textValue().substring(1)))

@@ -1,55 +1,77 @@
 package nl.werkvlak.platform.reporting;
 
+import static nl.werkvlak.platform.disclosure.aggregate.Statistic.Weight.BEFORE;
+import static nl.werkvlak.platform.disclosure.aggregate.Statistic.Weight.HEADLINE;
+import static nl.werkvlak.platform.disclosure.aggregate.Statistic.Weight.TABLE;
 import static nl.werkvlak.platform.legalbasis.DataCategory.ACT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.ATTEND;
-import static nl.werkvlak.platform.legalbasis.DataCategory.GOAL;
-import static nl.werkvlak.platform.legalbasis.DataCategory.HOURS;
-import static nl.werkvlak.platform.legalbasis.DataCategory.PLAN;
-import static nl.werkvlak.platform.legalbasis.DataCategory.PROGRESS;
-import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.werkvlak.platform.disclosure.AggregateRelease;
-import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.disclosure.aggregate.KeptTally;
+import nl.werkvlak.platform.disclosure.aggregate.Statistic.Weight;
+import nl.werkvlak.platform.disclosure.aggregate.Tally;
 import nl.werkvlak.platform.rendering.AccountabilityDocument;
 import nl.werkvlak.platform.rendering.AccountabilityDocument.ReasonCount;
 import nl.werkvlak.platform.rendering.AccountabilityDocument.TrendPoint;
 import nl.werkvlak.platform.rendering.DocumentHead;
 import nl.werkvlak.platform.rendering.Figure;
 import nl.werkvlak.platform.reporting.CommissionNumbers.Line;
-import nl.werkvlak.platform.reporting.SmallCells.Cell;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The indicators of an accountability report, over the people who may be counted, with small cells suppressed. The
- * formulas stand in the report itself.
+ * The indicators of an accountability report, over the people who may be counted; the formulas stand in the report
+ * itself. What would tell of a small group is suppressed, for which every number says who is behind it.
  */
 final class AccountabilityFigures {
 
     private static final int TREND_MONTHS = 6;
     private static final String PLACED = "PLAATSING";
+    /** All codes of the schema: a row that comes and goes would tell whether anybody is in it. */
+    private static final List<String> REASONS = List.of(PLACED, "EINDE_OPDRACHT", "NIET_HAALBAAR", "VERHUISD");
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final CommissionCard commission;
     private final Map<UUID, Line> lines;
-    private final AggregateRelease release;
+    private final CommissionTallies tallies;
     private final YearMonth period;
+    private final YearMonth before;
+    private final Numbers numbers = new Numbers();
 
-    AccountabilityFigures(CommissionCard commission, Map<UUID, Line> lines, AggregateRelease release) {
+    AccountabilityFigures(
+            CommissionCard commission, DocumentHead head, Map<UUID, Line> lines, AggregateRelease release) {
         this.commission = commission;
         this.lines = lines;
-        this.release = release;
         this.period = commission.period();
+        this.tallies = new CommissionTallies(lines, release, period);
+        this.before = period.minusMonths(1);
+        document(head);
+    }
+
+    Set<String> measures() {
+        return tallies.measures();
+    }
+
+    /** Decides what is shown; a trajectory that is not in this report any more counts as a person of its own. */
+    void holdAgainst(List<KeptTally> earlier, int smallestCell) {
+        numbers.decide(
+                smallestCell,
+                trajectory -> lines.containsKey(trajectory) ? lines.get(trajectory).client : trajectory,
+                earlier);
+    }
+
+    List<KeptTally> kept() {
+        return numbers.kept();
     }
 
     AccountabilityDocument document(DocumentHead head) {
@@ -65,183 +87,160 @@ final class AccountabilityFigures {
                 flow(),
                 outcome(),
                 attendance(),
-                sum(ACT, line -> BigDecimal.valueOf(line.held)).figure(),
+                count(TABLE, tallies.appointments(ACT, "contacts", 0)),
                 goals(),
                 ladder(),
                 spending(),
                 trend());
     }
 
-    /**
-     * Running before plus started minus ended is running now: when started or ended is too small, both go, and so does
-     * the month before.
-     */
     private AccountabilityDocument.Flow flow() {
-        var started = people(PLAN, line -> line.startedIn(period)).figure();
-        var ended = people(PLAN, line -> line.endedIn(period)).figure();
-        var running = people(PLAN, line -> line.runsAtEndOf(period)).figure();
-        var before =
-                people(PLAN, line -> line.runsAtEndOf(period.minusMonths(1))).figure();
-        var gone = people(PLAN, line -> line.endedIn(period));
-        var weeks = counted(PLAN).stream()
-                .filter(line -> line.endedIn(period))
-                .mapToLong(AccountabilityFigures::weeks)
-                .average();
-        if (SmallCells.isSuppressed(started) || SmallCells.isSuppressed(ended)) {
-            return new AccountabilityDocument.Flow(
-                    SmallCells.suppressed(), running, SmallCells.suppressed(), SmallCells.suppressed());
-        }
         return new AccountabilityDocument.Flow(
-                started,
-                running.after(before),
-                ended.after(people(PLAN, line -> line.endedIn(period.minusMonths(1)))
-                        .figure()),
-                gone.isSmall() || weeks.isEmpty()
-                        ? SmallCells.suppressed()
-                        : Figure.of(rounded(BigDecimal.valueOf(weeks.getAsDouble()))));
-    }
-
-    private static long weeks(Line line) {
-        return line.endedOn == null ? 0 : ChronoUnit.WEEKS.between(line.startedOn, line.endedOn);
+                count(TABLE, tallies.started(period)),
+                count(HEADLINE, tallies.running(period)).after(count(BEFORE, tallies.running(before))),
+                count(HEADLINE, tallies.ended(period)).after(count(BEFORE, tallies.ended(before))),
+                average("weeks " + period, tallies.weeks(), tallies.ended(period)));
     }
 
     private AccountabilityDocument.Outcome outcome() {
-        var ended = people(RESULT, line -> line.endedBy(period));
-        var reasons = new LinkedHashMap<String, Cell>();
-        counted(RESULT).stream()
-                .filter(line -> line.endedBy(period) && line.endReason != null)
-                .map(line -> String.valueOf(line.endReason))
-                .distinct()
-                .sorted()
-                .forEach(reason -> reasons.put(
-                        reason, people(RESULT, line -> line.endedBy(period) && reason.equals(line.endReason))));
-        var figures = SmallCells.partsOfAWhole(reasons);
-        var placed = figures.getOrDefault(PLACED, SmallCells.suppressed());
-        var share = SmallCells.isSuppressed(placed)
-                ? SmallCells.suppressed()
-                : SmallCells.share(reasons.getOrDefault(PLACED, Cell.ofPeople(0)), ended);
+        var share = share("placed of ended", HEADLINE, tallies.endedFor(PLACED, period), tallies.endedBy(period));
         return new AccountabilityDocument.Outcome(
-                placed,
+                count(TABLE, tallies.endedFor(PLACED, period)),
                 share,
-                figures.entrySet().stream()
-                        .map(entry -> new ReasonCount(entry.getKey(), entry.getValue()))
+                REASONS.stream()
+                        .map(reason -> new ReasonCount(reason, count(TABLE, tallies.endedFor(reason, period))))
                         .toList());
     }
 
     private AccountabilityDocument.Attendance attendance() {
-        var cells = new LinkedHashMap<String, Cell>();
-        cells.put("held", events(ATTEND, line -> line.held));
-        cells.put("cancelled", events(ATTEND, line -> line.cancelled));
-        cells.put("missed", events(ATTEND, line -> line.missed));
-        var figures = SmallCells.partsOfAWhole(cells);
-        var all = cells.values().stream().map(Cell::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var isWhole = figures.values().stream().noneMatch(SmallCells::isSuppressed);
+        var held = tallies.appointments(ATTEND, "held", 0);
+        var cancelled = tallies.appointments(ATTEND, "cancelled", 1);
+        var missed = tallies.appointments(ATTEND, "missed", 2);
+        var all = tallies.appointments(ATTEND, "appointments", 0, 1, 2);
+        numbers.partition(all, held, cancelled, missed);
         return new AccountabilityDocument.Attendance(
-                figures.get("held"),
-                figures.get("cancelled"),
-                figures.get("missed"),
-                isWhole && all.signum() > 0
-                        ? Figure.of(SmallCells.percentage(
-                                events(ATTEND, line -> line.held).value(), all))
-                        : SmallCells.suppressed());
+                count(TABLE, held),
+                count(TABLE, cancelled),
+                count(TABLE, missed),
+                share("held of appointments", TABLE, held, all));
     }
 
     private AccountabilityDocument.Goals goals() {
-        var reached = events(GOAL, line -> line.goalsReached);
-        var missed = events(GOAL, line -> line.goalsMissed);
-        var all = reached.value().add(missed.value());
+        var reached = tallies.goals("goals reached", true, false);
+        var missed = tallies.goals("goals not reached", false, true);
+        var all = tallies.goals("goals decided", true, true);
+        numbers.partition(all, reached, missed);
         return new AccountabilityDocument.Goals(
-                reached.figure(),
-                missed.figure(),
-                reached.isSmall() || missed.isSmall() || all.signum() == 0
-                        ? SmallCells.suppressed()
-                        : Figure.of(SmallCells.percentage(reached.value(), all)));
+                count(TABLE, reached), count(TABLE, missed), share("reached of decided", TABLE, reached, all));
     }
 
     private AccountabilityDocument.Ladder ladder() {
-        var measured = counted(PROGRESS).stream()
-                .filter(line -> line.firstLadder != null && line.latestLadder != null)
-                .toList();
-        var people = Cell.ofPeople(measured.size());
+        var measured = tallies.measured();
         return new AccountabilityDocument.Ladder(
-                people.figure(),
-                average(measured, line -> line.firstLadder == null ? 0 : line.firstLadder),
-                average(measured, line -> line.latestLadder == null ? 0 : line.latestLadder));
-    }
-
-    private static Figure average(List<Line> lines, ToIntFunction<Line> value) {
-        var average = lines.stream().mapToInt(value).average();
-        return lines.size() < SmallCells.SMALLEST || average.isEmpty()
-                ? SmallCells.suppressed()
-                : Figure.of(rounded(BigDecimal.valueOf(average.getAsDouble())));
+                count(TABLE, measured),
+                average("first rungs", tallies.rungs("first rungs", line -> line.firstLadder), measured),
+                average("latest rungs", tallies.rungs("latest rungs", line -> line.latestLadder), measured));
     }
 
     private AccountabilityDocument.Spending spending() {
-        var inPeriod = sum(HOURS, line -> line.hoursInPeriod);
-        var before = sum(HOURS, line -> line.hoursBefore);
-        var total = sum(HOURS, line -> line.hoursTotal);
+        var inPeriod = tallies.hours("hours in " + period, Line::hoursUntilPeriod, line -> line.hoursInPeriod);
+        var inMonthBefore = tallies.hours(
+                "hours in " + before,
+                line -> line.hoursUntilPeriod().subtract(line.hoursBefore),
+                line -> line.hoursBefore);
+        var total = tallies.hours("hours by " + period, line -> BigDecimal.ZERO, line -> line.hoursTotal);
+        var totalBefore = tallies.hours("hours by " + before, line -> BigDecimal.ZERO, Line::hoursUntilPeriod);
+        numbers.partition(total, totalBefore, inPeriod);
         var budget = commission.hoursBudget();
         return new AccountabilityDocument.Spending(
-                inPeriod.figure().after(before.figure()),
-                costs(inPeriod).after(costs(before)),
-                total.figure(),
-                costs(total),
-                total.isSmall() || budget == null || budget.signum() == 0
-                        ? SmallCells.suppressed()
-                        : Figure.of(SmallCells.percentage(total.value(), budget)));
+                inHours(TABLE, inPeriod).after(inHours(BEFORE, inMonthBefore)),
+                costs(TABLE, inPeriod, costs(BEFORE, inMonthBefore, null)),
+                inHours(HEADLINE, total),
+                costs(HEADLINE, total, null),
+                budget == null || budget.signum() == 0
+                        ? null
+                        : numbers.figure(HEADLINE, total, () -> percentage(hours(total), budget)));
     }
 
-    private Figure costs(Cell hours) {
+    private static BigDecimal hours(Tally tally) {
+        return BigDecimal.valueOf(tally.value(), 2);
+    }
+
+    private Figure inHours(Weight weight, Tally hours) {
+        return numbers.figure(weight, hours, () -> hours(hours));
+    }
+
+    /** Nothing without a rate, which is about the contract and not about a person. */
+    private @Nullable Figure costs(Weight weight, Tally hours, @Nullable Figure before) {
         var rate = commission.hourlyRate();
-        return hours.isSmall() || rate == null
-                ? SmallCells.suppressed()
-                : Figure.of(hours.value().multiply(rate).setScale(2, RoundingMode.HALF_UP));
+        return rate == null
+                ? null
+                : numbers.figure(
+                                weight, hours, () -> hours(hours).multiply(rate).setScale(2, RoundingMode.HALF_UP))
+                        .after(before);
     }
 
     private List<TrendPoint> trend() {
-        var points = new ArrayList<TrendPoint>();
-        for (var back = TREND_MONTHS - 1; back >= 0; back--) {
-            var month = period.minusMonths(back);
-            if (!month.isBefore(YearMonth.from(commission.firstDay()))) {
-                points.add(new TrendPoint(
-                        month, people(PLAN, line -> line.runsAtEndOf(month)).figure(), null, null));
-            }
-        }
-        return points;
+        return IntStream.range(0, TREND_MONTHS)
+                .mapToObj(period::minusMonths)
+                .filter(month -> !month.isBefore(YearMonth.from(commission.firstDay())))
+                .sorted()
+                .map(month -> {
+                    means(month);
+                    return new TrendPoint(month, count(BEFORE, tallies.running(month)), null, null);
+                })
+                .toList();
     }
 
-    private List<Line> counted(DataCategory category) {
-        var who = release.counted(category);
-        var counted = new ArrayList<Line>(who.size());
-        lines.forEach((trajectory, line) -> {
-            if (who.contains(trajectory)) {
-                counted.add(line);
-            }
+    /** What every reader knows: who ran before or started is who runs now or ended, and who ended did so for a reason. */
+    private void means(YearMonth month) {
+        var last = month.minusMonths(1);
+        var inCare = tallies.inCare(month);
+        numbers.partition(inCare, tallies.running(last), tallies.started(month));
+        numbers.partition(inCare, tallies.running(month), tallies.ended(month));
+        numbers.partition(tallies.endedBy(month), tallies.endedBy(last), tallies.ended(month));
+        numbers.partition(tallies.startedBy(month), tallies.running(month), tallies.endedBy(month));
+        numbers.partition(tallies.startedBy(month), tallies.startedBy(last), tallies.started(month));
+        numbers.partition(tallies.endedBy(month), all(reason -> tallies.endedFor(reason, month)));
+        numbers.partition(tallies.ended(month), all(reason -> tallies.endedForIn(reason, month)));
+        all(reason -> {
+            var by = tallies.endedFor(reason, month);
+            numbers.partition(by, tallies.endedFor(reason, last), tallies.endedForIn(reason, month));
+            return by;
         });
-        return Collections.unmodifiableList(counted);
     }
 
-    private Cell people(DataCategory category, Predicate<Line> which) {
-        return Cell.ofPeople((int) counted(category).stream().filter(which).count());
+    /** Also those whose reason is not known: no report has a row for them. */
+    private static Tally[] all(Function<String, Tally> tally) {
+        return Stream.concat(REASONS.stream(), Stream.of(Line.NO_REASON))
+                .map(tally)
+                .toArray(Tally[]::new);
     }
 
-    private Cell events(DataCategory category, ToIntFunction<Line> count) {
-        return sum(category, line -> BigDecimal.valueOf(count.applyAsInt(line)));
+    private Figure count(Weight weight, Tally tally) {
+        return numbers.figure(weight, tally, () -> BigDecimal.valueOf(tally.value()));
     }
 
-    /** A sum, and how many people brought anything to it. */
-    private Cell sum(DataCategory category, Function<Line, BigDecimal> value) {
-        var total = BigDecimal.ZERO;
-        var people = 0;
-        for (var line : counted(category)) {
-            var own = value.apply(line);
-            total = total.add(own);
-            people += own.signum() == 0 ? 0 : 1;
-        }
-        return new Cell(total, people);
+    private Figure share(String name, Weight weight, Tally part, Tally whole) {
+        return numbers.figure(
+                name,
+                weight,
+                () -> percentage(BigDecimal.valueOf(part.value()), BigDecimal.valueOf(whole.value())),
+                part,
+                whole);
     }
 
-    private static BigDecimal rounded(BigDecimal value) {
-        return value.setScale(1, RoundingMode.HALF_UP);
+    private Figure average(String name, Tally sum, Tally people) {
+        return numbers.figure(
+                "average of " + name,
+                TABLE,
+                () -> BigDecimal.valueOf(sum.value())
+                        .divide(BigDecimal.valueOf(people.value()), 1, RoundingMode.HALF_UP),
+                people,
+                sum);
+    }
+
+    private static BigDecimal percentage(BigDecimal part, BigDecimal whole) {
+        return part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_UP);
     }
 }

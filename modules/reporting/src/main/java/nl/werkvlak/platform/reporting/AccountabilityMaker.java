@@ -62,11 +62,18 @@ final class AccountabilityMaker {
         var reports = new ReportStore(connection, work.tenant());
         var number = reports.nextNumbers("VA-", commission, KIND).next();
         var versions = gate.versions(commission.decidedAt());
-        var trace = Trace.of(decisions(release), versions, commission.decidedAt(), number);
-        var figures = new AccountabilityFigures(commission, lines, release);
+        var smallestCell = SmallestCells.inForce(connection, work.tenant(), commission.decidedAt());
+        var trace = Trace.of(decisions(release, smallestCell), versions, commission.decidedAt(), number);
+        var head = commission.head(trace, versions);
+        var owner = work.tenant().value();
+        var key = Objects.requireNonNull(
+                vault.keysFor(connection, work.tenant(), Set.of(owner)).get(owner), "key of the tenant");
+        var tallies = new TallyStore(connection, work.tenant(), key);
+        var figures = new AccountabilityFigures(commission, head, lines, release);
+        figures.holdAgainst(tallies.earlier(work.commission(), figures.measures()), smallestCell);
         byte[] pdf;
         try {
-            pdf = renderer.accountability(release.project(figures.document(commission.head(trace, versions))), DUTCH);
+            pdf = renderer.accountability(release.project(figures.document(head)), DUTCH);
         } catch (RuntimeException e) {
             LOG.error(
                     "Commission {} in run {} failed: {}",
@@ -76,9 +83,6 @@ final class AccountabilityMaker {
             parts.fail(subject, "render");
             return;
         }
-        var owner = work.tenant().value();
-        var key = Objects.requireNonNull(
-                vault.keysFor(connection, work.tenant(), Set.of(owner)).get(owner), "key of the tenant");
         var id = UUID.randomUUID();
         var report = new IssuedReport(
                 id,
@@ -92,11 +96,12 @@ final class AccountabilityMaker {
                 SealedPdf.of(pdf, key, id));
         var now = clock.instant();
         reports.keep(KIND, commission, List.of(report), now);
+        tallies.keep(id, figures.kept());
         parts.issued(Map.of(work.commission(), id), true);
         reports.register(vault, List.of(report), now);
     }
 
-    private static JsonObject decisions(AggregateRelease release) {
+    private static JsonObject decisions(AggregateRelease release, int smallestCell) {
         var json = Json.createObjectBuilder();
         for (var category : DataCategory.values()) {
             var people = release.counted(category).size();
@@ -105,7 +110,8 @@ final class AccountabilityMaker {
                     Json.createObjectBuilder()
                             .add("permitted", people > 0)
                             .add("projection", "AGGREGATE")
-                            .add("people", people));
+                            .add("people", people)
+                            .add("smallestCell", smallestCell));
         }
         return json.build();
     }

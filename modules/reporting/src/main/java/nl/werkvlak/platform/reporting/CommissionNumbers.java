@@ -21,6 +21,9 @@ final class CommissionNumbers {
 
     /** What one trajectory brings. */
     static final class Line {
+        static final String NO_REASON = "no reason";
+
+        final UUID client;
         final LocalDate startedOn;
         final @Nullable LocalDate endedOn;
         final @Nullable String endReason;
@@ -39,10 +42,20 @@ final class CommissionNumbers {
         @Nullable
         Integer latestLadder;
 
-        private Line(LocalDate startedOn, @Nullable LocalDate endedOn, @Nullable String endReason) {
+        private Line(UUID client, LocalDate startedOn, @Nullable LocalDate endedOn, @Nullable String endReason) {
+            this.client = client;
             this.startedOn = startedOn;
             this.endedOn = endedOn;
             this.endReason = endReason;
+        }
+
+        String reason() {
+            return endReason == null ? NO_REASON : endReason;
+        }
+
+        /** All hours before the period. */
+        BigDecimal hoursUntilPeriod() {
+            return hoursTotal.subtract(hoursInPeriod);
         }
 
         boolean startedIn(YearMonth month) {
@@ -83,11 +96,15 @@ final class CommissionNumbers {
     private void read() throws SQLException {
         var last = period.atEndOfMonth();
         sql.stream(
-                "select id, started_on, ended_on, end_reason from trajectory"
+                "select id, client_id, started_on, ended_on, end_reason from trajectory"
                         + " where tenant_id = :tenant and commission_id = ? and started_on <= ?",
                 row -> lines.put(
                         row.uuid("id"),
-                        new Line(row.day("started_on"), row.dayOrNull("ended_on"), row.textOrNull("end_reason"))),
+                        new Line(
+                                row.uuid("client_id"),
+                                row.day("started_on"),
+                                row.dayOrNull("ended_on"),
+                                row.textOrNull("end_reason"))),
                 commission,
                 last);
         each(

@@ -81,11 +81,24 @@ final class TwoTenants {
                 ALL);
         for (var number = 1; number <= 3; number++) {
             VAULT.keysFor(connection, tenant, Set.of(client(number)));
-            trajectory(sql, number, coach, word(tenant));
+            trajectory(sql, number, coach, word(tenant), "2026-01-05");
         }
     }
 
-    private static void trajectory(Sql sql, int number, UUID coach, String word) throws SQLException {
+    /** More people of the commission, with numbers from one up to another, who start on this day. */
+    void join(TenantId tenant, int first, int last, String startedOn) throws SQLException {
+        try (var connection = database.getConnection()) {
+            var coach = Sql.ofPlatform(connection)
+                    .query("select id from coach", row -> row.uuid("id"))
+                    .get(0);
+            for (var number = first; number <= last; number++) {
+                VAULT.keysFor(connection, tenant, Set.of(client(number)));
+                trajectory(Sql.ofTenant(connection, tenant), number, coach, word(tenant), startedOn);
+            }
+        }
+    }
+
+    private static void trajectory(Sql sql, int number, UUID coach, String word, String startedOn) throws SQLException {
         sql.update(
                 "insert into client (tenant_id, id, number, last_name, first_name, birth_date)"
                         + " values (:tenant, ?, ?, 'Jansen', 'Jo', '1980-01-01')",
@@ -94,12 +107,13 @@ final class TwoTenants {
         sql.update(
                 "insert into trajectory (tenant_id, id, number, commission_id, client_id, coach_id, product,"
                         + " started_on, planned_end, main_goal, education, imported_through)"
-                        + " values (:tenant, ?, ?, ?, ?, ?, 'SPOOR_2', '2026-01-05', '2026-12-31', ?, ?, '2026-10-31')",
+                        + " values (:tenant, ?, ?, ?, ?, ?, 'SPOOR_2', ?, '2026-12-31', ?, ?, '2026-10-31')",
                 trajectory(number),
                 "T" + number,
                 COMMISSION,
                 client(number),
                 coach,
+                startedOn,
                 "Hoofddoel " + word,
                 "Opleiding " + word);
         sql.update(

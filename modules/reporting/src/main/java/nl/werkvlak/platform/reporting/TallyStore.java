@@ -1,0 +1,67 @@
+package nl.werkvlak.platform.reporting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import nl.werkvlak.platform.disclosure.aggregate.KeptTallies;
+import nl.werkvlak.platform.disclosure.aggregate.KeptTally;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.vault.DataKey;
+
+/**
+ * What the accountability reports of a tenant counted, sealed under the tenant's key. It outlives the report: what was
+ * given out is known, also after it was withdrawn.
+ */
+final class TallyStore {
+
+    private static final String PLACE = "report_tally.tallies:";
+
+    private final Sql sql;
+    private final DataKey key;
+
+    TallyStore(Connection connection, TenantId tenant, DataKey key) {
+        this.sql = Sql.ofTenant(connection, tenant);
+        this.key = key;
+    }
+
+    /**
+     * What earlier reports counted of these measures: those of this commission, and of each commission that the people
+     * of this one were in before. Of one commission one report is made at a time, so that each is held against the other.
+     */
+    List<KeptTally> earlier(UUID commission, Set<String> measures) throws SQLException {
+        sql.query(
+                "select id from commission where tenant_id = :tenant and id = ? for update",
+                row -> row.uuid("id"),
+                commission);
+        var commissions = new HashSet<>(sql.query(
+                "select distinct p.commission_id from run_part p join trajectory t on t.tenant_id = p.tenant_id"
+                        + " and t.id = p.trajectory_id where p.tenant_id = :tenant and t.commission_id = ?",
+                row -> row.uuid("commission_id"),
+                commission));
+        commissions.add(commission);
+        var earlier = new ArrayList<KeptTally>();
+        // Read with a lock, to see what was committed while this waited.
+        sql.stream(
+                "select k.report_id, k.tallies from report_tally k join report r on r.tenant_id = k.tenant_id"
+                        + " and r.id = k.report_id where k.tenant_id = :tenant and r.commission_id in (?)"
+                        + " order by r.issued_at, r.id lock in share mode",
+                row -> earlier.addAll(KeptTallies.read(
+                        key.open(Objects.requireNonNull(row.bytes("tallies")), PLACE + row.uuid("report_id")),
+                        measures)),
+                commissions);
+        return earlier;
+    }
+
+    void keep(UUID report, List<KeptTally> tallies) throws SQLException {
+        sql.update(
+                "insert into report_tally (tenant_id, report_id, tallies) values (:tenant, ?, ?)",
+                report,
+                key.seal(KeptTallies.write(tallies), PLACE + report));
+    }
+}
