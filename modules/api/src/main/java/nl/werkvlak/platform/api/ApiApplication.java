@@ -20,6 +20,8 @@ public class ApiApplication extends Application {
             ConceptPreviewsResource.class,
             ContractResource.class,
             DecisionsResource.class,
+            DisclosureVerificationsResource.class,
+            DisclosuresResource.class,
             ImportsResource.class,
             LegalBasesResource.class,
             MatrixVersionsResource.class,

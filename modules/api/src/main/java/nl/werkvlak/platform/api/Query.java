@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import nl.werkvlak.platform.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind the question mark; what is wrong there names its parameter. */
@@ -56,6 +57,11 @@ final class Query {
         } catch (DateTimeException e) {
             throw BadInput.of(name, "not-an-instant");
         }
+    }
+
+    /** The tenant that somebody of the platform itself asks about; whether there is one, the desk says. */
+    static TenantId tenant(@Nullable String text) {
+        return new TenantId(required("tenant", id("tenant", text)));
     }
 
     static boolean flag(String name, @Nullable String text) {

@@ -55,6 +55,7 @@ public enum Permission {
             "Gemarkeerde teksten inzien, vrijgeven (niet van een eigen traject) en herschrijven",
             COACH,
             PRIVACY_OFFICER),
+    DISCLOSURE_READ("disclosure:read", "Het verstrekkingenregister inzien en controleren", PRIVACY_OFFICER),
     PERMISSION_READ("permission:read", "Deze tabel inzien", ADMINISTRATOR, PRIVACY_OFFICER);
 
     private final String code;

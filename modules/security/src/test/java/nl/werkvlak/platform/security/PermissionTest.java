@@ -19,7 +19,7 @@ class PermissionTest {
                 "TENANT_PORTAL   | report:pull",
                 "TENANT_USER     | report:pull",
                 "COACH           | sign-off:write text:check text:review",
-                "PRIVACY_OFFICER | commission:read commission:write decision:read import:read matrix:approve text:check text:review"
+                "PRIVACY_OFFICER | commission:read commission:write decision:read disclosure:read import:read matrix:approve text:check text:review"
                         + " matrix:propose matrix:read permission:read register:read register:write report:read"
                         + " run:read legal-basis:read legal-basis:write objection:read objection:write"
                         + " restriction:read restriction:write concept-preview:read concept-preview:write"

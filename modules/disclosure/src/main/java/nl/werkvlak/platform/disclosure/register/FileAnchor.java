@@ -46,37 +46,40 @@ public final class FileAnchor implements Anchor {
         }
     }
 
-    // One at a time in this server by the monitor, over servers by the lock of the file.
     @Override
-    public synchronized void add(TenantId tenant, Point point) {
-        try {
-            Files.createDirectories(folder);
-            var file = file(tenant);
-            var isNew = !Files.exists(file);
-            try (var channel = FileChannel.open(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    var lock = channel.lock()) {
-                if (lock.isValid()
-                        && lastOf(channel)
-                                .filter(last -> last.seal() >= point.seal())
-                                .isPresent()) {
-                    // Another server was a moment earlier.
-                    return;
-                }
-                var line = ByteBuffer.wrap("1 %019d %019d %s\n"
-                        .formatted(point.seal(), point.sequence(), point.hash())
-                        .getBytes(StandardCharsets.US_ASCII));
-                channel.position(channel.size() / LINE_LENGTH * LINE_LENGTH);
-                while (line.hasRemaining()) {
-                    channel.write(line);
-                }
-                channel.force(true);
+    public void add(TenantId tenant, Point point) {
+        // One at a time: in this server by the monitor, over servers by the lock of the file.
+        synchronized (FileAnchor.class) {
+            try {
+                write(file(tenant), point);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            if (isNew) {
-                force(folder);
+        }
+    }
+
+    private void write(Path file, Point point) throws IOException {
+        Files.createDirectories(folder);
+        var isNew = !Files.exists(file);
+        try (var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            // Until the channel closes.
+            channel.lock();
+            if (lastOf(channel).filter(last -> last.seal() >= point.seal()).isPresent()) {
+                // Another server was a moment earlier.
+                return;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var line = ByteBuffer.wrap("1 %019d %019d %s\n"
+                    .formatted(point.seal(), point.sequence(), point.hash())
+                    .getBytes(StandardCharsets.US_ASCII));
+            channel.position(channel.size() / LINE_LENGTH * LINE_LENGTH);
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        }
+        if (isNew) {
+            force(folder);
         }
     }
 
