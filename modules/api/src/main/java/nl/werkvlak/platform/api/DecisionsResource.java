@@ -2,7 +2,9 @@ package nl.werkvlak.platform.api;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -107,6 +109,23 @@ public class DecisionsResource {
         }
         return Response.ok((StreamingOutput) out -> CoverageTable.json(out, lines), MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    /** The same with facts added or taken away; nothing is stored. */
+    @POST
+    @Path("what-if")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Requires(Permission.DECISION_READ)
+    @Answers(
+            status = 200,
+            body = WhatIfAnswer.class,
+            otherwise = {400, 404, 409, 413, 415})
+    public WhatIfAnswer compare(@QueryParam("tenant") @Nullable String tenant, WhatIf body) {
+        return WhatIfAnswer.of(explanations.compare(
+                tenantOf(tenant, body.trajectory()),
+                body.trajectory(),
+                question(body.report(), body.period(), body.at(), null),
+                body.toHypothesis()));
     }
 
     private TenantId tenantOf(@Nullable String named, UUID trajectory) {
