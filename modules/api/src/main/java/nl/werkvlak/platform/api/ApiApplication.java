@@ -18,6 +18,7 @@ public class ApiApplication extends Application {
             AccountsResource.class,
             ApiClientsResource.class,
             ConceptPreviewsResource.class,
+            CommissionsResource.class,
             ContractResource.class,
             DecisionsResource.class,
             DisclosureVerificationsResource.class,

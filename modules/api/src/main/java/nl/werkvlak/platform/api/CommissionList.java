@@ -1,0 +1,6 @@
+package nl.werkvlak.platform.api;
+
+import java.util.List;
+
+/** The commissions of one tenant, by number. */
+public record CommissionList(List<CommissionView> commissions) {}
