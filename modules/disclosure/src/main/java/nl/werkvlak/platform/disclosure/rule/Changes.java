@@ -25,8 +25,8 @@ final class Changes {
         return this;
     }
 
-    Changes add(Period period) {
-        return add(period.from()).add(period.until());
+    void add(Period period) {
+        add(period.from()).add(period.until());
     }
 
     List<Instant> toList() {

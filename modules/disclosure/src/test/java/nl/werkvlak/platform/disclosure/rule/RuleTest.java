@@ -2,10 +2,16 @@ package nl.werkvlak.platform.disclosure.rule;
 
 import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.aTrajectoryFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.legalbasis.Purpose;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,101 @@ class RuleTest {
                     }
                 }
             }
+        }
+    }
+
+    /** Condition K7, which no cell of the matrix as shipped lists. */
+    @Nested
+    class A_consent_of_its_own {
+
+        private final Rule rule = new Rule(
+                Shipped.matrix(Map.of(LocalDate.of(2026, 1, 1), Map.of("EDU,U,PROGRESS", "COND,K7"))),
+                Shipped.RULE.register());
+
+        @Test
+        void is_about_this_category_and_the_reports_and_nothing_else() {
+            assertThat(reasons(own())).isEmpty();
+            assertThat(reasons(own().forCategories(EnumSet.of(DataCategory.EDU, DataCategory.EXP))))
+                    .containsExactly(Reason.CONDITION_K7);
+            assertThat(reasons(own().forPurposes(EnumSet.of(Purpose.P7, Purpose.P8))))
+                    .containsExactly(Reason.CONDITION_K7);
+        }
+
+        @Test
+        void is_a_consent() {
+            var obligation = BasisBuilder.legalObligation("B")
+                    .forCategories(EnumSet.of(DataCategory.EDU))
+                    .forPurposes(EnumSet.of(Purpose.P7));
+
+            assertThat(reasons(obligation)).containsExactly(Reason.CONDITION_K7);
+        }
+
+        @Test
+        void counts_only_while_it_is_usable() {
+            assertThat(reasons(own().withdrawnAt("2026-10-31T12:00:00Z"), BasisBuilder.publicTask("A")))
+                    .containsExactly(Reason.CONDITION_K7);
+            assertThat(reasons(own().withdrawnAt("2026-10-31T12:00:01Z"), BasisBuilder.publicTask("A")))
+                    .isEmpty();
+        }
+
+        private BasisBuilder own() {
+            return BasisBuilder.consent("F")
+                    .forCategories(EnumSet.of(DataCategory.EDU))
+                    .forPurposes(EnumSet.of(Purpose.P7));
+        }
+
+        private Set<Reason> reasons(BasisBuilder... bases) {
+            var facts = aTrajectoryFor(RecipientKind.U).on(bases).build();
+            return rule.decide(DataCategory.EDU, facts, ReportKind.PROGRESS, NOON)
+                    .reasons();
+        }
+    }
+
+    @Nested
+    class A_decision {
+
+        @Test
+        void counts_a_person_when_only_the_single_value_is_withheld() {
+            var facts = aTrajectoryFor(RecipientKind.G).build();
+
+            assertThat(Shipped.RULE
+                            .decide(DataCategory.PLAN, facts, ReportKind.ACCOUNTABILITY, NOON)
+                            .mayCount())
+                    .isTrue();
+            assertThat(Shipped.RULE
+                            .decide(DataCategory.PLAN, facts, ReportKind.PROGRESS, NOON)
+                            .mayCount())
+                    .isTrue();
+            assertThat(Shipped.RULE
+                            .decide(DataCategory.BSN, facts, ReportKind.ACCOUNTABILITY, NOON)
+                            .mayCount())
+                    .isFalse();
+        }
+    }
+
+    @Nested
+    class A_matrix {
+
+        @Test
+        void is_called_by_the_name_of_the_version_in_force() {
+            assertThat(Shipped.RULE.matrix().version(NOON)).isEqualTo("2026-1");
+            assertThat(Shipped.RULE.matrix().version(Instant.parse("2019-09-02T22:00:00Z")))
+                    .isEqualTo("2026-1");
+            assertThat(Shipped.RULE.matrix().version(Instant.parse("2019-09-02T21:59:59Z")))
+                    .isEqualTo("-");
+        }
+
+        @Test
+        void writes_its_cells_as_it_reads_them() {
+            assertThat(Cell.of(Cell.Verdict.COND, "K10 K1").codes()).isEqualTo("K1 K10");
+            assertThat(Cell.of(Cell.Verdict.DENY, "N7, N2").codes()).isEqualTo("N2 N7");
+            assertThat(Cell.of(Cell.Verdict.ALLOW, " ").codes()).isEmpty();
+        }
+
+        @Test
+        void refuses_a_cell_that_denies_without_a_reason_or_knows_a_code_that_nobody_does() {
+            assertThatIllegalArgumentException().isThrownBy(() -> Cell.of(Cell.Verdict.DENY, "K1"));
+            assertThatIllegalArgumentException().isThrownBy(() -> Cell.of(Cell.Verdict.COND, "K21"));
         }
     }
 }
