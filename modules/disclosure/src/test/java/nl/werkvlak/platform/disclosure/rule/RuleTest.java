@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,18 @@ class RuleTest {
                             .decide(DataCategory.BSN, facts, ReportKind.ACCOUNTABILITY, NOON)
                             .mayCount())
                     .isFalse();
+        }
+    }
+
+    @Nested
+    class A_reason {
+
+        @Test
+        void stands_where_its_gate_does() {
+            var gates = Arrays.stream(Reason.values()).map(Reason::gate).toList();
+
+            assertThat(gates).isSorted().contains(1, 2, 3, 4, 5, 6, 7, 8).hasSize(Reason.values().length);
+            assertThat(gates.get(0)).isEqualTo(1);
         }
     }
 
