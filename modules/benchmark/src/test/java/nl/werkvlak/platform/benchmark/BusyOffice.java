@@ -112,8 +112,9 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
                         rows.client(at),
                         coach)));
         sql.batch(
-                "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at, reaction)"
-                        + " values (:tenant, uuid(), ?, '2026-10', '2026-10-28 09:00:00', 'Akkoord')",
+                "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at, reaction, changed_by,"
+                        + " change_reason) values (:tenant, uuid(), ?, '2026-10', '2026-10-28 09:00:00', 'Akkoord',"
+                        + " 'benchmark', 'a benchmark')",
                 rows.each(at -> at % 10 == 0 ? null : rows.row(rows.trajectory(at))));
         for (var goal = 1; goal <= 4; goal++) {
             var position = goal;
