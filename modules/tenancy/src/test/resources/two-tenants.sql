@@ -31,5 +31,6 @@ insert into disclosure set tenant_id = :tenant, id = uuid(), sequence = 1, recip
 insert into report set tenant_id = :tenant, id = '{report}', kind = 'PROGRESS', number = 'R', subject_id = '{trajectory}', commission_id = '{commission}', trajectory_id = '{trajectory}', period = '2026-01', version = 1, run_id = '{run}', decided_at = utc_timestamp(), issued_at = utc_timestamp(), trace_code = 'T', matrix_version = 'M', register_version = 'R', regulation_version = 'V', template_version = '1', decisions = '{}', sha256 = repeat('x', 32), size = 1;
 insert into report_content set tenant_id = :tenant, report_id = '{report}', pdf = 'x';
 insert into report_tally set tenant_id = :tenant, report_id = '{report}', tallies = 'x';
+insert into smallest_cell set tenant_id = :tenant, id = uuid(), people = 5, decided_at = utc_timestamp(), decided_by = 'x', reason = 'x';
 insert into run_part set tenant_id = :tenant, id = uuid(), run_id = '{run}', kind = 'PROGRESS', subject_id = '{trajectory}', commission_id = '{commission}', trajectory_id = '{trajectory}', state = 'ISSUED', report_id = '{report}';
 insert into text_review set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', field = 'GOAL', row_id = uuid(), decision = 'RELEASED', digest = repeat('x', 32), spans = '0-1', words_version = '1', reason = 'x', reviewed_by = 'R', reviewed_at = utc_timestamp();
