@@ -29,6 +29,7 @@ public class ApiApplication extends Application {
             ObjectionsResource.class,
             RegisterEntriesResource.class,
             ReportsResource.class,
+            RetentionRulesResource.class,
             RestrictionsResource.class,
             RunsResource.class,
             StatutoryRequestsResource.class,

@@ -43,7 +43,10 @@ final class RetentionGate {
         if (lastDay == null) {
             return List.of();
         }
-        var changes = new Changes().add(end(lastDay, usualMonths(category)));
+        var changes = new Changes().add(end(lastDay, 0));
+        for (var rule : register.rulesOf(category).entrySet()) {
+            changes.add(rule.getKey()).add(end(lastDay, rule.getValue()));
+        }
         for (var override : facts.retentionOverrides()) {
             if (override.category() == category) {
                 changes.add(override.inForceFrom()).add(end(lastDay, override.months()));
@@ -62,12 +65,7 @@ final class RetentionGate {
                 latest = override;
             }
         }
-        return latest == null ? usualMonths(category) : latest.months();
-    }
-
-    private int usualMonths(DataCategory category) {
-        var months = register.retentionOf(category);
-        return months == null ? 0 : months;
+        return latest == null ? register.retentionOf(category, at) : latest.months();
     }
 
     /** The last day counts: the file of a trajectory that closed on 15 March goes on 16 March, two years later. */

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.werkvlak.platform.kernel.Period;
@@ -96,6 +98,11 @@ final class Readings {
         }
         var retention = new EnumMap<>(Shipped.RULE.register().retentionMonths());
         retention.remove(DataCategory.PLAN);
+        for (var category : List.of(DataCategory.GOAL, DataCategory.HOURS)) {
+            var rules = new TreeMap<>(Objects.requireNonNull(retention.get(category)));
+            rules.put(Period.startOf(LocalDate.of(2026, 2, 28)), random.any(new Integer[] {24, 84}));
+            retention.put(category, rules);
+        }
         var register = new ProcessingRegister(entries, retention);
         return new World(new Rule(Shipped.matrix(versions), register), secondReading(versions, register));
     }
@@ -105,7 +112,8 @@ final class Readings {
                 cells,
                 register.entries(),
                 register.retentionMonths().entrySet().stream()
-                        .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue)));
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().name(), entry -> Map.copyOf(entry.getValue()))));
     }
 
     private static LocalDate firstDay() {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param cells per version (its first day), per {@code category,recipient,report}, the decision and its codes
  */
 record SecondReading(
-        Map<LocalDate, Map<String, String>> cells, List<RegisterEntry> register, Map<String, Integer> retentionMonths) {
+        Map<LocalDate, Map<String, String>> cells,
+        List<RegisterEntry> register,
+        Map<String, Map<Instant, Integer>> retentionMonths) {
 
     private static final ZoneId OFFICE = ZoneId.of("Europe/Amsterdam");
 
@@ -212,8 +214,15 @@ record SecondReading(
         if (ended == null) {
             return false;
         }
-        var months = retentionMonths.getOrDefault(category, 0);
+        var months = 0;
         var latest = Instant.MIN;
+        for (var rule : retentionMonths.getOrDefault(category, Map.of()).entrySet()) {
+            if (isReached(rule.getKey(), at) && rule.getKey().compareTo(latest) > 0) {
+                latest = rule.getKey();
+                months = rule.getValue();
+            }
+        }
+        latest = Instant.MIN;
         for (var override : facts.retentionOverrides()) {
             if (override.category().name().equals(category)
                     && isReached(override.inForceFrom(), at)

@@ -3,14 +3,17 @@ package nl.werkvlak.platform.disclosure.rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.werkvlak.platform.kernel.Period;
@@ -71,9 +74,11 @@ public final class Shipped {
                         Period.ofDays(LocalDate.parse(part.get(6)), null)))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
-        var months = new EnumMap<DataCategory, Integer>(DataCategory.class);
+        var months = new EnumMap<DataCategory, NavigableMap<Instant, Integer>>(DataCategory.class);
         lines("db/processing-register/retention-2026-1.csv")
-                .forEach(part -> months.put(DataCategory.valueOf(part.get(0)), Integer.valueOf(part.get(1))));
+                .forEach(part -> months.put(
+                        DataCategory.valueOf(part.get(0)),
+                        new TreeMap<>(Map.of(Period.startOf(FIRST_DAY), Integer.valueOf(part.get(1))))));
         return new ProcessingRegister(entries, months);
     }
 
