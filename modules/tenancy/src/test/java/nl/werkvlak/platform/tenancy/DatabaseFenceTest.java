@@ -190,6 +190,12 @@ class DatabaseFenceTest {
                                 .as("%s of %s pointed at another tenant", reference, id)
                                 .isThrownBy(() -> point(reference, id, theirs))
                                 .satisfies(refusal -> refused.add(String.valueOf(refusal.getMessage())));
+                        if (neverChange().contains(reference.child())) {
+                            assertThatExceptionOfType(SQLException.class)
+                                    .as("%s of a row like %s pointed at another tenant", reference, id)
+                                    .isThrownBy(() -> add(reference, id, theirs))
+                                    .satisfies(refusal -> refused.add(String.valueOf(refusal.getMessage())));
+                        }
                     }
                     assertThat(refused)
                             .as("%s is what refuses", reference)
@@ -207,6 +213,38 @@ class DatabaseFenceTest {
                                     .formatted(reference.child(), reference.childColumn(), keyOf(reference.child())),
                             theirs,
                             id);
+        }
+
+        /** Rows that never change are refused before their references are looked at: another row like it is added. */
+        private void add(Reference reference, String id, String theirs) throws SQLException {
+            var columns = texts("select column_name t from information_schema.columns where table_schema = schema()"
+                    + " and extra not like '%GENERATED%' and table_name = '" + reference.child() + "'");
+            var values = columns.stream()
+                    .map(column -> column.equals(reference.childColumn())
+                            ? "?"
+                            : column.equals(keyOfNewRow(reference)) ? "uuid()" : column)
+                    .collect(Collectors.joining(", "));
+            Sql.ofTenant(connection, own)
+                    .update(
+                            "insert into %s (%s) select %s from %s where tenant_id = :tenant and %s = ?"
+                                    .formatted(
+                                            reference.child(),
+                                            String.join(", ", columns),
+                                            values,
+                                            reference.child(),
+                                            keyOf(reference.child())),
+                            theirs,
+                            id);
+        }
+
+        private static String keyOfNewRow(Reference reference) {
+            return reference.childColumn().equals("id") ? "" : "id";
+        }
+
+        private Set<String> neverChange() throws SQLException {
+            return Set.copyOf(texts("select event_object_table t from information_schema.triggers"
+                    + " where trigger_schema = schema() and event_manipulation = 'UPDATE' and action_timing = 'BEFORE'"
+                    + " and action_statement like 'signal%'"));
         }
 
         private List<String> idsOf(TenantId tenant, String table, String column) throws SQLException {
