@@ -2,6 +2,7 @@ package nl.werkvlak.platform.scenarios;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -68,19 +69,30 @@ final class Api {
         return send(authorized(path, "Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<byte[]> post(String path, String type, byte[] body) {
+        return send(authorized(path, "Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     HttpResponse<byte[]> send(String method, String path, String... headers) {
         return send(authorized(path, headers).method(method, BodyPublishers.noBody()));
     }
 
     /** A portal of a tenant, new and with a name that nobody has. */
     Api portalOf(String tenant) {
-        var id = "portal-" + UUID.randomUUID().toString().substring(0, 13);
-        var body = Json.createObjectBuilder()
-                .add("id", id)
-                .add("role", "TENANT_PORTAL")
-                .add("tenant", tenant)
-                .build();
-        var opened = json(post("/api/v1/api-clients", "application/json", body.toString()));
+        return opened(Json.createObjectBuilder().add("role", "TENANT_PORTAL").add("tenant", tenant));
+    }
+
+    /** A machine of the platform's own people, new and with a name that nobody has. */
+    Api clientWith(String role) {
+        return opened(Json.createObjectBuilder().add("role", role));
+    }
+
+    private Api opened(JsonObjectBuilder client) {
+        var id = "client-" + UUID.randomUUID().toString().substring(0, 13);
+        var opened = json(post(
+                "/api/v1/api-clients",
+                "application/json",
+                client.add("id", id).build().toString()));
         return of(address).as(id, opened.getString("secret"));
     }
 

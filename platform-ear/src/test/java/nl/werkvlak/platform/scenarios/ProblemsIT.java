@@ -44,7 +44,7 @@ class ProblemsIT {
                 409,
                 "already-exists",
                 operator.post("/api/v1/api-clients", JSON, "{\"id\":\"operator\",\"role\":\"ADMINISTRATOR\"}"));
-        assertProblem(413, "too-large", operator.post("/api/v1/accounts", JSON, "x".repeat(20_000)));
+        assertProblem(413, "too-large", operator.post("/api/v1/accounts", JSON, "x".repeat(100_000)));
     }
 
     @Test
