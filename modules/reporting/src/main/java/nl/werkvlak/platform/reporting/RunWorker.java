@@ -171,6 +171,7 @@ public class RunWorker {
     }
 
     private void makeAccountability(Connection connection, CommissionWork work) throws SQLException {
+        TallyStore.turn(connection, work.tenant());
         var parts = new PartStore(connection, work);
         if (!parts.isAccountabilityPlanned()) {
             return;

@@ -31,14 +31,22 @@ final class TallyStore {
     }
 
     /**
+     * Waits until nobody else makes numbers for this tenant, so that each report is held against all others. Call it before
+     * anything is read in the transaction: what was committed while this waited is then seen without a lock on it, and two
+     * who keep their tallies never wait for each other.
+     */
+    static void turn(Connection connection, TenantId tenant) throws SQLException {
+        Sql.ofTenant(connection, tenant)
+                .query(
+                        "select id from commission where tenant_id = :tenant order by id for update",
+                        row -> row.uuid("id"));
+    }
+
+    /**
      * What earlier reports counted of these measures: those of this commission, and of each commission that the people
-     * of this one were in before. Of one commission one report is made at a time, so that each is held against the other.
+     * of this one were in before. Whoever asks has waited for its {@link #turn}.
      */
     List<KeptTally> earlier(UUID commission, Set<String> measures) throws SQLException {
-        sql.query(
-                "select id from commission where tenant_id = :tenant and id = ? for update",
-                row -> row.uuid("id"),
-                commission);
         var commissions = new HashSet<>(sql.query(
                 "select distinct p.commission_id from run_part p join trajectory t on t.tenant_id = p.tenant_id"
                         + " and t.id = p.trajectory_id where p.tenant_id = :tenant and t.commission_id = ?",
@@ -46,11 +54,10 @@ final class TallyStore {
                 commission));
         commissions.add(commission);
         var earlier = new ArrayList<KeptTally>();
-        // Read with a lock, to see what was committed while this waited.
         sql.stream(
                 "select k.report_id, k.tallies from report_tally k join report r on r.tenant_id = k.tenant_id"
                         + " and r.id = k.report_id where k.tenant_id = :tenant and r.commission_id in (?)"
-                        + " order by r.issued_at, r.id lock in share mode",
+                        + " order by r.issued_at, r.id",
                 row -> earlier.addAll(KeptTallies.read(
                         key.open(Objects.requireNonNull(row.bytes("tallies")), PLACE + row.uuid("report_id")),
                         measures)),
