@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as it stands now. It names files, lines, columns and codes, and no value that stood there.
  *
+ * @param file the one that it is checking or writing
  * @param refusals the first thousand
  * @param refusalCount how many there are in all
  * @param notices what was ignored, such as unknown columns, and the first thousand texts that wait for a review
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportView(
         UUID id,
         ImportReport.State state,
-        @Nullable String phase,
+        @Nullable String file,
         boolean partial,
         Instant requestedAt,
         @Nullable Instant endedAt,
@@ -42,23 +43,32 @@ public record ImportView(
     public record FindingView(
             String file, @Nullable Long line, @Nullable String column, String code, String advice) {
 
-        static FindingView of(Finding finding) {
-            return new FindingView(finding.file(), finding.line(), finding.column(), finding.code(), finding.advice());
+        static FindingView of(Finding finding, Language language) {
+            return new FindingView(
+                    finding.file(),
+                    finding.line(),
+                    finding.column(),
+                    finding.code(),
+                    finding.advice(language.locale()));
         }
     }
 
-    static ImportView of(ImportReport report) {
+    static ImportView of(ImportReport report, Language language) {
         return new ImportView(
                 report.id(),
                 report.state(),
-                report.phase(),
+                report.file(),
                 report.partial(),
                 report.requestedAt(),
                 report.endedAt(),
                 report.failure(),
                 report.files().stream().map(FileCountView::of).toList(),
-                report.refusals().stream().map(FindingView::of).toList(),
+                report.refusals().stream()
+                        .map(finding -> FindingView.of(finding, language))
+                        .toList(),
                 report.refusalsTotal(),
-                report.notices().stream().map(FindingView::of).toList());
+                report.notices().stream()
+                        .map(finding -> FindingView.of(finding, language))
+                        .toList());
     }
 }

@@ -9,11 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import nl.werkvlak.platform.onboarding.ImportReport;
 import nl.werkvlak.platform.onboarding.Imports;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
@@ -43,9 +45,11 @@ public class ImportsResource {
             status = 202,
             body = ImportView.class,
             otherwise = {400, 409, 413, 415})
-    public Response start(@QueryParam("partial") @Nullable String partial, InputStream body) throws IOException {
+    public Response start(
+            @QueryParam("partial") @Nullable String partial, InputStream body, @Context HttpHeaders headers)
+            throws IOException {
         var id = uploads.start(body, Query.flag("partial", partial), Doorkeeper.callerId());
-        return Response.accepted(ImportView.of(imports.get(id)))
+        return Response.accepted(view(imports.get(id), headers))
                 .header(HttpHeaders.LOCATION, ApiApplication.PATH + "/imports/" + id)
                 .build();
     }
@@ -53,9 +57,10 @@ public class ImportsResource {
     @GET
     @Requires(Permission.IMPORT_READ)
     @Answers(status = 200, body = ImportList.class, otherwise = 400)
-    public ImportList recent(@QueryParam("limit") @Nullable String limit) {
-        return new ImportList(
-                imports.recent(Query.limit(limit)).stream().map(ImportView::of).toList());
+    public ImportList recent(@QueryParam("limit") @Nullable String limit, @Context HttpHeaders headers) {
+        return new ImportList(imports.recent(Query.limit(limit)).stream()
+                .map(report -> view(report, headers))
+                .toList());
     }
 
     @GET
@@ -65,7 +70,11 @@ public class ImportsResource {
             status = 200,
             body = ImportView.class,
             otherwise = {400, 404})
-    public ImportView get(@PathParam("id") String id) {
-        return ImportView.of(imports.get(Ids.of(id)));
+    public ImportView get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return view(imports.get(Ids.of(id)), headers);
+    }
+
+    private static ImportView view(ImportReport report, HttpHeaders headers) {
+        return ImportView.of(report, Language.preferredBy(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 }

@@ -34,11 +34,15 @@ enum Language {
         return tag;
     }
 
+    Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
     /** The words for a key, or else the given ones. */
     String words(String key, String otherwise) {
         var words = ResourceBundle.getBundle(
                 "nl.werkvlak.platform.api.Problems",
-                Locale.forLanguageTag(tag),
+                locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return words.containsKey(key) ? words.getString(key) : otherwise;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +36,10 @@ final class Month {
                 return false;
             }
             var started = platform.upload("/api/v1/imports", zip);
-            var ended = follow(started, state -> "Import    " + state.getString("phase", state.getString("state")));
+            var ended = follow(
+                    started,
+                    state -> "Import    " + state.getString("state").toLowerCase(Locale.ROOT) + " "
+                            + state.getString("file", ""));
             tell(ended);
             Files.writeString(remembered, digest);
             return true;

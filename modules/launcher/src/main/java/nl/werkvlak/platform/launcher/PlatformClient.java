@@ -93,7 +93,10 @@ final class PlatformClient {
             token = answer.getString("access_token");
             renewAt = Instant.now().plusSeconds(answer.getInt("expires_in", 0)).minus(BEFORE_IT_ENDS);
         }
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "en");
     }
 
     private HttpResponse<String> send(HttpRequest request, int wanted) throws IOException {

@@ -44,11 +44,10 @@ final class Checker {
 
     void check(Export export) throws IOException, SQLException {
         if (export.hasUnknownFiles()) {
-            progress.notice(
-                    new Finding("export", null, null, Fault.UNKNOWN_FILES.code(), Fault.UNKNOWN_FILES.advice()));
+            progress.notice(new Finding("export", null, null, Fault.UNKNOWN_FILES.code()));
         }
         for (var file : ExportFile.values()) {
-            progress.phase(State.CHECKING, "Controleert " + file.fileName());
+            progress.at(State.CHECKING, file);
             check(export, file);
         }
         progress.tell();

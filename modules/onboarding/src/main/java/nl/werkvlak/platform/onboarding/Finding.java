@@ -1,5 +1,6 @@
 package nl.werkvlak.platform.onboarding;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line on which the row starts, the header being line 1; nothing for the file as a whole
  * @param code stable and kebab-case, for programs
- * @param advice a sentence in Dutch, for people
  */
 public record Finding(
-        String file, @Nullable Long line, @Nullable String column, String code, String advice) {
+        String file, @Nullable Long line, @Nullable String column, String code) {
+
+    /** What to do about it: a sentence for people, in English for who reads English, and otherwise in Dutch. */
+    public String advice(Locale reader) {
+        return Fault.advice(code, reader);
+    }
 
     static Finding of(ExportFile file, @Nullable Long line, @Nullable String column, Fault fault) {
-        return new Finding(file.fileName(), line, column, fault.code(), fault.advice());
+        return new Finding(file.fileName(), line, column, fault.code());
     }
 }

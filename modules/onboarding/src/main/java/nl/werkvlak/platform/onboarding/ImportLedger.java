@@ -67,8 +67,8 @@ final class ImportLedger implements AutoCloseable {
 
     void begin(UUID id, boolean partial, String requestedBy) throws SQLException {
         sql.update(
-                "insert into import_job (id, state, partial, requested_by, requested_at, phase)"
-                        + " values (?, 'CHECKING', ?, ?, ?, 'Begint')",
+                "insert into import_job (id, state, partial, requested_by, requested_at)"
+                        + " values (?, 'CHECKING', ?, ?, ?)",
                 id,
                 partial,
                 requestedBy.substring(0, Math.min(requestedBy.length(), 120)),
@@ -80,8 +80,8 @@ final class ImportLedger implements AutoCloseable {
         sql.batch("insert into import_count (import_id, file) values (?, ?)", files);
     }
 
-    void phase(UUID id, ImportReport.State state, String phase) throws SQLException {
-        sql.update("update import_job set state = ?, phase = ? where id = ?", state, phase, id);
+    void at(UUID id, ImportReport.State state, ExportFile file) throws SQLException {
+        sql.update("update import_job set state = ?, phase = ? where id = ?", state, file.fileName(), id);
     }
 
     void counts(UUID id, Map<ExportFile, Tally> tallies, long refusals) throws SQLException {
@@ -100,12 +100,12 @@ final class ImportLedger implements AutoCloseable {
         var rows = new ArrayList<@Nullable Object[]>();
         for (var finding : findings) {
             rows.add(new @Nullable Object[] {
-                id, notices, finding.file(), finding.line(), finding.column(), finding.code(), finding.advice()
+                id, notices, finding.file(), finding.line(), finding.column(), finding.code()
             });
         }
         sql.batch(
-                "insert into import_refusal (import_id, notice, file, line, column_name, code, advice)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into import_refusal (import_id, notice, file, line, column_name, code)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 rows);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import did, or is doing. It holds no personal data: it may be shown, mailed and kept.
  *
- * @param phase what it is busy with, in Dutch; nothing once it has ended
+ * @param file the one that it is checking or writing; nothing before it begins and once it has ended
  * @param failure why a failed import stopped, as a stable code
  * @param files one per file of the format, in the order in which they are read
  * @param refusals the first thousand, by file and line
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportReport(
         UUID id,
         State state,
-        @Nullable String phase,
+        @Nullable String file,
         boolean partial,
         String requestedBy,
         Instant requestedAt,

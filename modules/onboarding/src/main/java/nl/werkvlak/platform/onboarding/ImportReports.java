@@ -91,8 +91,7 @@ final class ImportReports {
                         row.text("file"),
                         row.textOrNull("line") == null ? null : row.count("line"),
                         row.textOrNull("column_name"),
-                        row.text("code"),
-                        row.text("advice")),
+                        row.text("code")),
                 id,
                 notices,
                 FILES);

@@ -69,8 +69,7 @@ final class Importer {
                 connection.setAutoCommit(true);
             }
         } catch (BrokenFile e) {
-            progress.refuse(new Finding(
-                    "export", null, null, e.fault().code(), e.fault().advice()));
+            progress.refuse(new Finding("export", null, null, e.fault().code()));
             return State.REFUSED;
         }
     }

@@ -66,8 +66,8 @@ final class Progress {
         }
     }
 
-    void phase(ImportReport.State state, String phase) throws SQLException {
-        ledger.phase(id, state, phase);
+    void at(ImportReport.State state, ExportFile file) throws SQLException {
+        ledger.at(id, state, file);
         tell();
     }
 

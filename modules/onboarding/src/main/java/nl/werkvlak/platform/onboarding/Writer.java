@@ -41,7 +41,7 @@ final class Writer {
     void write(Export export) throws IOException, SQLException {
         for (var group : ExportFile.GROUPS) {
             for (var file : group) {
-                progress.phase(State.WRITING, "Schrijft " + file.fileName());
+                progress.at(State.WRITING, file);
                 write(export, file);
             }
             connection.commit();

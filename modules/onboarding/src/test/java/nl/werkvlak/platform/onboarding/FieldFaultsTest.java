@@ -4,6 +4,7 @@ import static nl.werkvlak.platform.onboarding.ExportBuilder.anExport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.Locale;
 import nl.werkvlak.platform.onboarding.ImportReport.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,7 +103,7 @@ class FieldFaultsTest {
             assertThat(refusal.line()).isEqualTo(2);
             assertThat(refusal.column()).isEqualTo(column);
             assertThat(refusal.code()).isEqualTo(code);
-            assertThat(refusal.advice()).isNotBlank();
+            assertThat(refusal.advice(Locale.ENGLISH)).isNotBlank().isNotEqualTo(refusal.advice(Locale.ROOT));
         });
         assertThat(importing.count("tenant")).isZero();
         assertThat(importing.count("import_row")).isZero();

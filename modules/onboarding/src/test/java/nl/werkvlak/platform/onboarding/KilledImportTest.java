@@ -88,8 +88,8 @@ class KilledImportTest {
             until(
                     file + " is being written",
                     () -> importing
-                            .ask("select phase as answer from import_job where phase is not null")
-                            .contains("Schrijft " + file));
+                            .ask("select phase as answer from import_job where state = 'WRITING'")
+                            .contains(file));
         } finally {
             process.destroyForcibly();
         }

@@ -3,6 +3,7 @@ package nl.werkvlak.platform.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Locale;
 import nl.werkvlak.platform.onboarding.ImportReport.State;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,9 @@ class MarkedTextTest {
             assertThat(notice.line()).isEqualTo(4);
             assertThat(notice.column()).isEqualTo("omschrijving");
             assertThat(notice.code()).isEqualTo("marked-text");
-            assertThat(notice.advice()).contains("tweede persoon").doesNotContain("burn-out");
+            assertThat(notice.advice(Locale.forLanguageTag("nl")))
+                    .contains("tweede persoon")
+                    .doesNotContain("burn-out");
         });
         assertThat(importing.ask("select description as answer from goal where position = 2"))
                 .containsExactly("Opbouwen na burn-out");

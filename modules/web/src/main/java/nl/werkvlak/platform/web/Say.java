@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.onboarding.Finding;
 import nl.werkvlak.platform.security.Caller;
 import nl.werkvlak.platform.security.Doorkeeper;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public class Say {
     /** The size of a file, in whole kilobytes. */
     public String size(long bytes) {
         return number(Math.max(1, Math.round(bytes / 1000.0))) + " kB";
+    }
+
+    /** What to do about something that is wrong in an export. */
+    public String advice(Finding finding) {
+        return finding.advice(Here.locale());
     }
 
     public String words(String key, Object value) {
