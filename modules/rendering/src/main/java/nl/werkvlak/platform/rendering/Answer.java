@@ -2,7 +2,6 @@ package nl.werkvlak.platform.rendering;
 
 import java.awt.Color;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The reader's question, answered first: how is it going, how far is it, what comes next. */
 final class Answer {
-
-    private static final int WEEK = 7;
 
     private final Words words;
     private final Color brand;
@@ -90,7 +87,7 @@ final class Answer {
             return Optional.of(
                     new Panel(label, words.say("answer.ended"), words.say("answer.endedOn", words.date(ended)), null));
         }
-        long week = Math.max(1, ChronoUnit.DAYS.between(start, lastDay) / WEEK + 1);
+        long week = Math.max(1, Weeks.of(start, lastDay));
         LocalDate end = plan.plannedEnd();
         if (end == null || end.isBefore(start)) {
             return Optional.of(new Panel(
@@ -99,7 +96,7 @@ final class Answer {
                     words.say("answer.since", words.date(start)),
                     null));
         }
-        long weeks = ChronoUnit.DAYS.between(start, end) / WEEK + 1;
+        long weeks = Weeks.of(start, end);
         return Optional.of(new Panel(
                 label,
                 words.say("answer.weekOf", words.number(week), words.number(weeks)),

@@ -4,6 +4,7 @@ import static nl.werkvlak.platform.legalbasis.DataCategory.ACT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.ATTEND;
 import static nl.werkvlak.platform.legalbasis.DataCategory.BSN;
 import static nl.werkvlak.platform.legalbasis.DataCategory.CAPACITY;
+import static nl.werkvlak.platform.legalbasis.DataCategory.DOC;
 import static nl.werkvlak.platform.legalbasis.DataCategory.EDU;
 import static nl.werkvlak.platform.legalbasis.DataCategory.EMPLOY;
 import static nl.werkvlak.platform.legalbasis.DataCategory.EXP;
@@ -41,13 +42,16 @@ import org.jspecify.annotations.Nullable;
  * as text shows its number only, so that nothing of a person gets into a log.
  *
  * @param commissionNumber the number of the opdracht
+ * @param coach the name of Werkvlak's coach
  * @param contacts the contact moments within the period
  * @param strengths strong points at work
  * @param improvements points to improve at work
+ * @param annexes the documents that the coach released (condition K11); the caller gives only those
  */
 public record ProgressDocument(
         @NoPersonalData DocumentHead head,
         @NoPersonalData String commissionNumber,
+        @NoPersonalData @Nullable String coach,
         Candidate candidate,
         Employment employment,
         Plan plan,
@@ -64,7 +68,8 @@ public record ProgressDocument(
 
         @Carries(CAPACITY) List<CapacityStatement> capacity,
         Result result,
-        Hours hours) {
+        Hours hours,
+        @Carries(DOC) List<Annex> annexes) {
 
     public ProgressDocument {
         goals = Parts.of(goals);
@@ -72,6 +77,7 @@ public record ProgressDocument(
         strengths = Parts.of(strengths);
         improvements = Parts.of(improvements);
         capacity = Parts.of(capacity);
+        annexes = Parts.of(annexes);
     }
 
     /** Who the report is about; of a BSN only the last three digits ever come here (condition K5). */
@@ -108,7 +114,8 @@ public record ProgressDocument(
     /**
      * When the trajectory runs and what was agreed. The phase (week x of y) follows from start and planned end.
      *
-     * @param clientReaction what the client said when shown the concept of this report (condition K2)
+     * @param shownOn the day on which the client was shown the concept of this report (condition K2)
+     * @param clientReaction what the client said to it
      */
     public record Plan(
             @Carries(value = PLAN, atLeast = HEADLINE, text = CODE) @Nullable
@@ -124,6 +131,7 @@ public record ProgressDocument(
             LocalDate endedOn,
 
             @Carries(PLAN) List<Agreement> agreements,
+            @Carries(PLAN) @Nullable LocalDate shownOn,
             @Carries(PLAN) @Nullable String clientReaction) {
 
         public Plan {
@@ -255,10 +263,20 @@ public record ProgressDocument(
         }
     }
 
-    /** Hours that Werkvlak spent, with a decimal part ({@code 4.5} is four and a half). */
+    /**
+     * Hours that Werkvlak spent, with a decimal part ({@code 4.5} is four and a half).
+     *
+     * @param costs euros until the end of the period, without VAT; nothing where no rate was agreed
+     */
     public record Hours(
             @Carries(HOURS) @Nullable BigDecimal inPeriod,
-            @Carries(HOURS) @Nullable BigDecimal total) {}
+            @Carries(HOURS) @Nullable BigDecimal total,
+            @Carries(HOURS) @Nullable BigDecimal costs) {}
+
+    /** A document that goes with the report. */
+    public record Annex(
+            @Carries(value = DOC, text = CODE) @Nullable String type,
+            @Carries(DOC) @Nullable LocalDate releasedOn) {}
 
     @Override
     public String toString() {

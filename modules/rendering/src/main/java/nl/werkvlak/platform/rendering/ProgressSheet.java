@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.rendering;
 
 import java.awt.Color;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,13 @@ final class ProgressSheet {
         sheet.row(
                 "title",
                 words.say("title"),
-                words.say("title.about", words.month(document.head().period()), document.commissionNumber()));
+                document.coach() == null
+                        ? words.say("title.about", words.month(document.head().period()), document.commissionNumber())
+                        : words.say(
+                                "title.aboutWithCoach",
+                                words.month(document.head().period()),
+                                document.commissionNumber(),
+                                document.coach()));
         person(document.candidate());
         int opening = sheet.size();
         new Answer(words, brand).of(document, sheet);
@@ -35,12 +42,13 @@ final class ProgressSheet {
         goals(document);
         agreements(document.plan().agreements());
         contacts(document);
-        reaction(document.plan().clientReaction());
+        reaction(document.plan());
         background(document);
         capacity(document.capacity());
-        employment(document.employment());
-        course(document.plan());
+        employment(document);
+        course(document);
         hours(document);
+        annexes(document.annexes());
         if (sheet.size() == opening) {
             sheet.section("nothing");
             sheet.row("note", words.say("nothing"));
@@ -150,11 +158,10 @@ final class ProgressSheet {
         return count == null ? null : words.say(key, words.number(count));
     }
 
-    private void reaction(@Nullable String reaction) {
+    private void reaction(ProgressDocument.Plan plan) {
         sheet.section("reaction", words.say("reaction"));
-        if (reaction != null && !reaction.isBlank()) {
-            sheet.row("text", reaction);
-        }
+        sheet.fact(words.say("reaction.shownOn"), words.date(plan.shownOn()));
+        sheet.fact(words.say("reaction.said"), plan.clientReaction());
     }
 
     private void background(ProgressDocument document) {
@@ -187,7 +194,8 @@ final class ProgressSheet {
         }
     }
 
-    private void employment(ProgressDocument.Employment employment) {
+    private void employment(ProgressDocument document) {
+        ProgressDocument.Employment employment = document.employment();
         sheet.section("employment", words.say("employment"));
         sheet.fact(words.say("employment.jobTitle"), employment.jobTitle());
         sheet.fact(
@@ -195,16 +203,30 @@ final class ProgressSheet {
                 employment.contractHours() == null
                         ? null
                         : words.say("hours.perWeek", words.number(employment.contractHours())));
-        sheet.fact(words.say("employment.firstSickDay"), words.date(employment.firstSickDay()));
+        LocalDate sick = employment.firstSickDay();
+        LocalDate lastDay = document.head().period().atEndOfMonth();
+        sheet.fact(words.say("employment.firstSickDay"), words.date(sick));
+        if (sick != null && !sick.isAfter(lastDay)) {
+            sheet.fact(words.say("employment.sickWeek"), words.number(Weeks.of(sick, lastDay)));
+        }
     }
 
-    private void course(ProgressDocument.Plan plan) {
+    private void course(ProgressDocument document) {
+        ProgressDocument.Plan plan = document.plan();
         sheet.section("course", words.say("course"));
         sheet.fact(words.say("course.product"), words.code("product", plan.product()));
+        sheet.fact(words.say("course.frame"), words.code("frame", plan.product()));
         LocalDate planned = plan.plannedEnd();
         sheet.fact(words.say("course.startedOn"), words.date(plan.startedOn()));
         sheet.fact(words.say("course.plannedEnd"), words.date(planned));
         sheet.fact(words.say("course.endedOn"), words.date(plan.endedOn()));
+        if (plan.startedOn() != null && plan.endedOn() == null) {
+            sheet.fact(
+                    words.say("course.nextReport"),
+                    words.say(
+                            "course.nextReport.about",
+                            words.month(document.head().period().plusMonths(1))));
+        }
     }
 
     private void hours(ProgressDocument document) {
@@ -213,5 +235,17 @@ final class ProgressSheet {
                 words.say("hours.inPeriod", words.month(document.head().period())),
                 words.hours(document.hours().inPeriod()));
         sheet.fact(words.say("hours.total"), words.hours(document.hours().total()));
+        BigDecimal costs = document.hours().costs();
+        sheet.fact(words.say("hours.costs"), costs == null ? null : words.euros(costs));
+    }
+
+    private void annexes(List<ProgressDocument.Annex> annexes) {
+        sheet.section("annexes", words.say("annexes"));
+        for (ProgressDocument.Annex annex : annexes) {
+            String type = words.code("document", annex.type());
+            if (type != null) {
+                sheet.fact(type, words.say("annexes.releasedOn", words.orEmpty(words.date(annex.releasedOn()))));
+            }
+        }
     }
 }

@@ -82,7 +82,7 @@ public final class Renderer {
                         words.month(head.period())));
         parameters.put(
                 "footTrace", words.say("foot.trace", head.traceCode(), head.regulationVersion(), head.matrixVersion()));
-        parameters.put("footMade", words.say("foot.made", words.dayOf(head.decidedAt())));
+        parameters.put("footMade", words.say("foot.made", words.momentOf(head.decidedAt())));
         var out = new ByteArrayOutputStream();
         try {
             var exporter = new JRPdfExporter(house.context());

@@ -71,10 +71,6 @@ final class Words {
         return format("MMM").format(month).replace(".", "");
     }
 
-    String dayOf(Instant at) {
-        return format("d MMMM yyyy").format(Period.dayOf(at));
-    }
-
     /** The day and the time of day in Amsterdam. */
     String momentOf(Instant at) {
         return format(texts.getString("moment")).format(at.atZone(Period.AMSTERDAM));

@@ -31,6 +31,7 @@ class GoldenTextTest {
 
         Path made = Files.createDirectories(Path.of("target", "golden", report)).resolve(file);
         Files.writeString(made, text);
+        Files.write(made.resolveSibling(language + ".pdf"), pdf);
         assertThat(text).isEqualTo(Files.readString(Samples.file(report, file)));
     }
 }

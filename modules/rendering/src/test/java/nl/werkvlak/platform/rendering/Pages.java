@@ -2,6 +2,8 @@ package nl.werkvlak.platform.rendering;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -9,6 +11,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class Pages {
 
     private Pages() {}
+
+    /** Keeps it under target/paper as well, where a person can look at it. */
+    static byte[] keep(String name, byte[] pdf) {
+        try {
+            Files.write(Files.createDirectories(Path.of("target", "paper")).resolve(name + ".pdf"), pdf);
+            return pdf;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** All text, line by line in the order in which it is read. */
     static String lines(byte[] pdf) {

@@ -29,6 +29,7 @@ class PdfTest {
         return new ProgressDocument(
                 sample.head(),
                 "OPDRACHT-" + i,
+                sample.coach(),
                 sample.candidate(),
                 sample.employment(),
                 sample.plan(),
@@ -42,7 +43,8 @@ class PdfTest {
                 sample.improvements(),
                 sample.capacity(),
                 sample.result(),
-                sample.hours());
+                sample.hours(),
+                sample.annexes());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportOnPaperTest {
 
@@ -57,6 +58,7 @@ class ReportOnPaperTest {
             return new ProgressDocument(
                     sample.head(),
                     sample.commissionNumber(),
+                    sample.coach(),
                     sample.candidate(),
                     sample.employment(),
                     new ProgressDocument.Plan(
@@ -65,6 +67,7 @@ class ReportOnPaperTest {
                             plan.plannedEnd(),
                             day,
                             plan.agreements(),
+                            plan.shownOn(),
                             plan.clientReaction()),
                     sample.standing(),
                     sample.mainGoal(),
@@ -76,7 +79,8 @@ class ReportOnPaperTest {
                     sample.improvements(),
                     sample.capacity(),
                     sample.result(),
-                    sample.hours());
+                    sample.hours(),
+                    sample.annexes());
         }
     }
 
@@ -99,20 +103,21 @@ class ReportOnPaperTest {
             return sample.standing().history().stream().anyMatch(each -> value.equals(each.measuredOn()));
         }
 
-        @Test
-        void is_found_in_three_hundred_rows() {
-            List<Goal> goals = IntStream.range(0, 300)
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 3, 300})
+        void is_found_however_many_rows_there_are(int rows) {
+            List<Goal> goals = IntStream.range(0, rows)
                     .mapToObj(i -> new Goal(
                             "Doel " + i + " met een omschrijving die over de rand van haar kolom heen loopt",
                             LocalDate.of(2026, 11, 1).plusDays(i),
                             "OPEN"))
                     .toList();
-            List<Contact> contacts = IntStream.range(0, 300)
+            List<Contact> contacts = IntStream.range(0, rows)
                     .mapToObj(i -> new Contact(
                             LocalDate.of(2026, 10, 1), "GESPREK", 500 + i, "nummer " + i + " van heel veel gesprekken"))
                     .toList();
 
-            String paper = letters(with(goals, contacts));
+            String paper = Pages.letters(Pages.keep("progress-" + rows, RENDERER.pdf(with(goals, contacts), DUTCH)));
 
             assertThat(goals)
                     .allSatisfy(goal -> assertThat(paper)
@@ -126,6 +131,7 @@ class ReportOnPaperTest {
             return new ProgressDocument(
                     sample.head(),
                     sample.commissionNumber(),
+                    sample.coach(),
                     sample.candidate(),
                     sample.employment(),
                     sample.plan(),
@@ -139,7 +145,8 @@ class ReportOnPaperTest {
                     sample.improvements(),
                     sample.capacity(),
                     sample.result(),
-                    sample.hours());
+                    sample.hours(),
+                    sample.annexes());
         }
 
         @Test

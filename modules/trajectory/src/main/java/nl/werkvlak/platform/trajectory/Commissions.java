@@ -105,7 +105,8 @@ public final class Commissions {
                 clients);
     }
 
-    private static Map<UUID, List<FileDocument>> documents(Sql sql, Collection<UUID> trajectories) throws SQLException {
+    /** The documents in the files of these trajectories. */
+    public static Map<UUID, List<FileDocument>> documents(Sql sql, Collection<UUID> trajectories) throws SQLException {
         var documents = new HashMap<UUID, List<FileDocument>>();
         sql.stream(
                 "select id, trajectory_id, type, released_at, scanned_at, scan_outcome from document"
