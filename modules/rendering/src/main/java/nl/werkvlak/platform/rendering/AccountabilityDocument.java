@@ -37,7 +37,8 @@ public record AccountabilityDocument(
         Goals goals,
         Ladder ladder,
         Spending spending,
-        @Carries(value = PLAN, atLeast = AGGREGATE) List<TrendPoint> trend) {
+        @Carries(value = PLAN, atLeast = AGGREGATE) List<TrendPoint> trend)
+        implements ReportDocument {
 
     public AccountabilityDocument {
         trend = Parts.of(trend);

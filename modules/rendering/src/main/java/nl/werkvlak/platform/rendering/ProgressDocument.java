@@ -69,7 +69,8 @@ public record ProgressDocument(
         @Carries(CAPACITY) List<CapacityStatement> capacity,
         Result result,
         Hours hours,
-        @Carries(DOC) List<Annex> annexes) {
+        @Carries(DOC) List<Annex> annexes)
+        implements ReportDocument {
 
     public ProgressDocument {
         goals = Parts.of(goals);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
@@ -21,49 +22,44 @@ import nl.werkvlak.platform.disclosure.Released;
  */
 public final class Renderer {
 
-    private static final String PROGRESS = "progress";
-    private static final String ACCOUNTABILITY = "accountability";
-
     private final HouseStyle house;
-    private final Template progress;
-    private final Template accountability;
+    private final Map<Class<?>, ReportFolder<?>> folders = new HashMap<>();
+    private final Map<ReportFolder<?>, Template> templates = new HashMap<>();
 
     public Renderer() {
         house = new HouseStyle();
-        progress = house.template("progress/progress.jasper");
-        accountability = house.template("accountability/accountability.jasper");
+        for (ReportFolder<?> folder : ReportFolder.ALL) {
+            folders.put(folder.document(), folder);
+            templates.put(folder, house.template(folder.template()));
+        }
     }
 
     /**
-     * The progress report as PDF.
+     * The report as PDF.
      *
      * @param language Dutch, or English; every other language gives Dutch
      * @throws IllegalArgumentException for a code that has no text
      */
+    public <D extends Record & ReportDocument> byte[] pdf(Released<D> report, Locale language) {
+        return pdf(report.document(), language);
+    }
+
+    /** The progress report as PDF. */
     public byte[] progress(Released<ProgressDocument> report, Locale language) {
-        return pdf(report.document(), language);
+        return pdf(report, language);
     }
 
-    byte[] pdf(ProgressDocument document, Locale language) {
-        var words = new Words(PROGRESS, language);
-        Color brand = BrandColour.readable(document.head().brandColour());
-        return pdf(progress, document.head(), new ProgressSheet(words, brand).of(document), words, brand);
-    }
-
-    /**
-     * The accountability report as PDF.
-     *
-     * @param language Dutch, or English; every other language gives Dutch
-     * @throws IllegalArgumentException for a code that has no text
-     */
+    /** The accountability report as PDF. */
     public byte[] accountability(Released<AccountabilityDocument> report, Locale language) {
-        return pdf(report.document(), language);
+        return pdf(report, language);
     }
 
-    byte[] pdf(AccountabilityDocument document, Locale language) {
-        var words = new Words(ACCOUNTABILITY, language);
+    <D extends Record & ReportDocument> byte[] pdf(D document, Locale language) {
+        ReportFolder<?> folder = Objects.requireNonNull(folders.get(document.getClass()), "no folder for this report");
+        Template template = Objects.requireNonNull(templates.get(folder), "template");
+        var words = new Words(folder.name(), language);
         Color brand = BrandColour.readable(document.head().brandColour());
-        return pdf(accountability, document.head(), new AccountabilitySheet(words, brand).of(document), words, brand);
+        return pdf(template, document.head(), folder.sheet(document, words, brand), words, brand);
     }
 
     private byte[] pdf(Template template, DocumentHead head, Sheet sheet, Words words, Color brand) {

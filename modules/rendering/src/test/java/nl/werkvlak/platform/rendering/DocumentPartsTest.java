@@ -11,20 +11,20 @@ import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentPartsTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {ProgressDocument.class, AccountabilityDocument.class})
-    void every_part_of_a_document_names_its_category_or_has_parts_that_do(Class<?> document) {
-        assertThat(nameless(document)).isEmpty();
+    @MethodSource("nl.werkvlak.platform.rendering.Samples#folders")
+    void every_part_of_a_document_names_its_category_or_has_parts_that_do(ReportFolder<?> report) {
+        assertThat(nameless(report.document())).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ProgressDocument.class, AccountabilityDocument.class})
-    void every_part_that_carries_a_category_can_be_emptied(Class<?> document) {
-        assertThat(parts(document))
+    @MethodSource("nl.werkvlak.platform.rendering.Samples#folders")
+    void every_part_that_carries_a_category_can_be_emptied(ReportFolder<?> report) {
+        assertThat(parts(report.document()))
                 .filteredOn(part -> part.isAnnotationPresent(Carries.class))
                 .isNotEmpty()
                 .noneMatch(part -> part.getType().isPrimitive());

@@ -1,9 +1,12 @@
 package nl.werkvlak.platform.rendering;
 
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.DataCategory;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A document as the gate hands it over when only some categories are released; much simpler than the gate itself. */
 final class Emptied {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl-NL"));
 
     private Emptied() {}
 
@@ -88,5 +94,17 @@ final class Emptied {
 
     private static boolean isOfRecords(List<?> list) {
         return !list.isEmpty() && list.get(0) instanceof Record;
+    }
+
+    /** What stands on paper for a value, in Dutch; nothing for codes and numbers, which are written in other ways. */
+    static String written(Object value) {
+        if (value instanceof LocalDate day) {
+            return Pages.letters(DAY.format(day));
+        }
+        return value instanceof String text && !isCode(text) ? Pages.letters(text) : "";
+    }
+
+    static boolean isCode(String text) {
+        return text.matches("[A-Z]+(_[A-Z0-9]+)*");
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample of each report gives the text that lies beside it. After a wanted change, copy it from target/golden. */
 class GoldenTextTest {
@@ -15,23 +15,22 @@ class GoldenTextTest {
     private static final Renderer RENDERER = new Renderer();
 
     @ParameterizedTest
-    @CsvSource({
-        "progress, golden.txt, nl",
-        "progress, golden_en.txt, en",
-        "accountability, golden.txt, nl",
-        "accountability, golden_en.txt, en"
-    })
-    void the_sample_gives_the_golden_text(String report, String file, String language) throws IOException {
-        Locale locale = Locale.forLanguageTag(language);
-        byte[] pdf = report.equals("progress")
-                ? RENDERER.pdf(Samples.progress(), locale)
-                : RENDERER.pdf(Samples.accountability(), locale);
+    @MethodSource("nl.werkvlak.platform.rendering.Samples#folders")
+    void the_sample_gives_the_golden_text_in_both_languages(ReportFolder<?> report) throws IOException {
+        assertThat(made(report, "nl", "golden.txt")).isEqualTo(golden(report, "golden.txt"));
+        assertThat(made(report, "en", "golden_en.txt")).isEqualTo(golden(report, "golden_en.txt"));
+    }
 
+    private static String made(ReportFolder<?> report, String language, String file) throws IOException {
+        byte[] pdf = Samples.onPaper(report, RENDERER, Locale.forLanguageTag(language));
         String text = Pages.lines(pdf);
+        Path made = Files.createDirectories(Path.of("target", "golden", report.name()));
+        Files.writeString(made.resolve(file), text);
+        Files.write(made.resolve(language + ".pdf"), pdf);
+        return text;
+    }
 
-        Path made = Files.createDirectories(Path.of("target", "golden", report)).resolve(file);
-        Files.writeString(made, text);
-        Files.write(made.resolveSibling(language + ".pdf"), pdf);
-        assertThat(text).isEqualTo(Files.readString(Samples.file(report, file)));
+    private static String golden(ReportFolder<?> report, String file) throws IOException {
+        return Files.readString(Samples.file(report.name(), file));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HouseStyleTest {
@@ -54,8 +55,8 @@ class HouseStyleTest {
 
     @Test
     void every_text_element_stretches_so_that_no_text_is_lost() throws IOException {
-        for (String report : new String[] {"progress", "accountability"}) {
-            String template = Files.readString(Samples.file(report, report + ".jrxml"));
+        for (ReportFolder<?> report : ReportFolder.ALL) {
+            String template = Files.readString(Samples.file(report.name(), report.name() + ".jrxml"));
             assertThat(Pattern.compile("<element kind=\"textField\"[^>]*>")
                             .matcher(template)
                             .results()
@@ -67,10 +68,10 @@ class HouseStyleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"progress", "accountability"})
-    void every_element_has_a_name_of_its_own_so_that_a_template_compiles_to_the_same_bytes(String report)
+    @MethodSource("nl.werkvlak.platform.rendering.Samples#folders")
+    void every_element_has_a_name_of_its_own_so_that_a_template_compiles_to_the_same_bytes(ReportFolder<?> report)
             throws IOException {
-        String template = Files.readString(Samples.file(report, report + ".jrxml"));
+        String template = Files.readString(Samples.file(report.name(), report.name() + ".jrxml"));
 
         assertThat(Pattern.compile("<(?:element|jasperReport) [^>]*>")
                         .matcher(template)

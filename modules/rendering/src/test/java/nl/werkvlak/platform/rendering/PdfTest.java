@@ -75,8 +75,8 @@ class PdfTest {
 
     @Test
     void embeds_every_font_and_uses_no_other_family() throws IOException {
-        for (byte[] pdf : List.of(
-                RENDERER.pdf(Samples.progress(), Locale.ROOT), RENDERER.pdf(Samples.accountability(), Locale.ROOT))) {
+        for (ReportFolder<?> report : ReportFolder.ALL) {
+            byte[] pdf = Samples.onPaper(report, RENDERER, Locale.ROOT);
             List<PDFont> fonts = new ArrayList<>();
             try (var document = Loader.loadPDF(pdf)) {
                 for (var page : document.getPages()) {

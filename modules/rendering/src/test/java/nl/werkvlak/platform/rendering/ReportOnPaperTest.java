@@ -32,18 +32,6 @@ class ReportOnPaperTest {
         return Pages.letters(RENDERER.pdf(document, DUTCH));
     }
 
-    /** What stands on paper for a value; nothing for codes and numbers, which are written in other ways. */
-    private static String written(Object value) {
-        if (value instanceof LocalDate day) {
-            return Pages.letters(DAY.format(day));
-        }
-        return value instanceof String text && !isCode(text) ? Pages.letters(text) : "";
-    }
-
-    private static boolean isCode(String text) {
-        return text.matches("[A-Z]+(_[A-Z0-9]+)*");
-    }
-
     @Nested
     class A_trajectory_that_ended {
 
@@ -94,7 +82,7 @@ class ReportOnPaperTest {
 
             assertThat(Emptied.values(sample, category).stream()
                             .filter(value -> !isDrawn(value))
-                            .map(ReportOnPaperTest::written))
+                            .map(Emptied::written))
                     .allSatisfy(text -> assertThat(paper).contains(text));
         }
 
@@ -157,7 +145,7 @@ class ReportOnPaperTest {
                 assertThat(Emptied.values(sample, category).stream()
                                 .filter(String.class::isInstance)
                                 .map(String.class::cast)
-                                .filter(ReportOnPaperTest::isCode))
+                                .filter(Emptied::isCode))
                         .allSatisfy(code -> assertThat(paper).doesNotContain(code));
             }
         }
@@ -193,7 +181,7 @@ class ReportOnPaperTest {
             String others = letters(Emptied.butFor(sample, EnumSet.noneOf(DataCategory.class)));
 
             assertThat(Emptied.values(sample, category).stream()
-                            .map(ReportOnPaperTest::written)
+                            .map(Emptied::written)
                             .filter(text -> text.length() > 5 && !belongsToAnother(text, category)))
                     .allSatisfy(text -> assertThat(paper).doesNotContain(text));
             assertThat(HEADINGS.getOrDefault(category, List.of()))
@@ -206,7 +194,7 @@ class ReportOnPaperTest {
             return EnumSet.allOf(DataCategory.class).stream()
                     .filter(other -> other != category)
                     .flatMap(other -> Emptied.values(sample, other).stream())
-                    .anyMatch(value -> written(value).contains(text));
+                    .anyMatch(value -> Emptied.written(value).contains(text));
         }
 
         @ParameterizedTest
@@ -216,7 +204,7 @@ class ReportOnPaperTest {
 
             assertThat(Emptied.values(sample, category).stream()
                             .filter(value -> !(value instanceof LocalDate))
-                            .map(ReportOnPaperTest::written))
+                            .map(Emptied::written))
                     .allSatisfy(text -> assertThat(paper).contains(text));
             for (DataCategory other : EnumSet.complementOf(EnumSet.of(category))) {
                 assertThat(HEADINGS.getOrDefault(other, List.of()))

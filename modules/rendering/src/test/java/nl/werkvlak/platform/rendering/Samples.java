@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The sample and the golden text that lie beside each template. All people in them are made up. */
@@ -33,8 +35,23 @@ final class Samples {
         return read("progress", ProgressDocument.class);
     }
 
+    static FinalDocument finalReport() {
+        return read("final", FinalDocument.class);
+    }
+
     static AccountabilityDocument accountability() {
         return read("accountability", AccountabilityDocument.class);
+    }
+
+    /** What lies beside the template of a report. */
+    static <D extends Record & ReportDocument> byte[] onPaper(
+            ReportFolder<D> folder, Renderer renderer, Locale language) {
+        return renderer.pdf(read(folder.name(), folder.document()), language);
+    }
+
+    /** Every report, for the tests that hold for each of them. */
+    static List<ReportFolder<?>> folders() {
+        return ReportFolder.ALL;
     }
 
     static Path file(String report, String name) {

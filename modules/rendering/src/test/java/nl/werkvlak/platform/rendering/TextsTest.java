@@ -13,8 +13,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
@@ -30,7 +31,7 @@ class TextsTest {
             "ck_placement_contract", "contract");
 
     @ParameterizedTest
-    @ValueSource(strings = {"house-style", "progress", "accountability"})
+    @MethodSource("foldersWithTexts")
     void both_languages_have_the_same_texts(String folder) throws IOException {
         assertThat(keys(folder, "texts_en.properties")).isEqualTo(keys(folder, "texts.properties"));
     }
@@ -45,13 +46,28 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"progress, nl", "progress, en", "accountability, nl", "accountability, en"})
-    void no_text_holds_an_apostrophe_which_would_vanish_from_a_message(String report, String language) {
-        var texts = new Texts(report, Locale.forLanguageTag(language));
+    @MethodSource("foldersWithTexts")
+    void no_text_holds_an_apostrophe_which_would_vanish_from_a_message(String folder) {
+        for (Locale language : new Locale[] {Locale.ROOT, Locale.ENGLISH}) {
+            var texts = new Texts(folder, language);
 
-        assertThat(Collections.list(texts.getKeys()))
-                .filteredOn(key -> !key.equals("moment"))
-                .noneMatch(key -> texts.getString(key).contains("'"));
+            assertThat(Collections.list(texts.getKeys()))
+                    .filteredOn(key -> !key.equals("moment"))
+                    .noneMatch(key -> texts.getString(key).contains("'"));
+        }
+    }
+
+    private static Stream<String> foldersWithTexts() {
+        return Stream.concat(Stream.of("house-style"), ReportFolder.ALL.stream().map(ReportFolder::name));
+    }
+
+    @Test
+    void every_folder_of_a_report_is_known() throws IOException {
+        try (var folders = Files.list(Samples.file("house-style", "..").normalize())) {
+            assertThat(folders.filter(folder -> Files.exists(folder.resolve("texts.properties")))
+                            .map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(foldersWithTexts().toList());
+        }
     }
 
     @ParameterizedTest

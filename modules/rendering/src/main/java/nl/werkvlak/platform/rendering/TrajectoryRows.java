@@ -1,0 +1,140 @@
+package nl.werkvlak.platform.rendering;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What every report about a trajectory tells in the same way. */
+final class TrajectoryRows {
+
+    private final Words words;
+    private final Sheet sheet;
+
+    TrajectoryRows(Words words, Sheet sheet) {
+        this.words = words;
+        this.sheet = sheet;
+    }
+
+    void title(DocumentHead head, String commissionNumber, @Nullable String coach) {
+        String month = words.month(head.period());
+        sheet.row(
+                "title",
+                words.say("title"),
+                coach == null
+                        ? words.say("title.about", month, commissionNumber)
+                        : words.say("title.aboutWithCoach", month, commissionNumber, coach));
+    }
+
+    void person(ProgressDocument.Candidate candidate) {
+        List<String> parts = Stream.of(
+                        candidate.name(),
+                        candidate.clientNumber() == null ? null : words.say("client", candidate.clientNumber()),
+                        candidate.birthDate() == null ? null : words.say("born", words.date(candidate.birthDate())),
+                        candidate.maskedBsn() == null ? null : words.say("bsn", candidate.maskedBsn()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toList());
+        if (!parts.isEmpty()) {
+            String first = parts.remove(0);
+            sheet.row("person", first, String.join("  ·  ", parts));
+        }
+    }
+
+    void result(ProgressDocument.Result result) {
+        sheet.section("result", words.say("result"));
+        sheet.fact(words.say("result.endReason"), words.code("endReason", result.endReason()));
+        for (ProgressDocument.Placement placement : result.placements()) {
+            sheet.fact(words.say("result.placement"), placement(placement));
+            sheet.fact(words.say("result.employer"), placement.employer());
+        }
+    }
+
+    String placement(ProgressDocument.Placement placement) {
+        return join(
+                placement.startedOn() == null ? null : words.say("result.from", words.date(placement.startedOn())),
+                words.code("contract", placement.contract()),
+                placement.months() == null ? null : words.say("result.months", words.number(placement.months())),
+                placement.hoursPerWeek() == null
+                        ? null
+                        : words.say("hours.perWeek", words.number(placement.hoursPerWeek())));
+    }
+
+    static String join(@Nullable String... parts) {
+        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+
+    void goals(@Nullable String mainGoal, List<ProgressDocument.Goal> goals) {
+        sheet.section("goals", words.say("goals"));
+        sheet.fact(words.say("goals.main"), mainGoal);
+        for (ProgressDocument.Goal goal : goals) {
+            // A goal whose text stays inside leaves no gap that tells of it.
+            if (goal.description() != null) {
+                sheet.tableRow(
+                        "goals",
+                        "goal",
+                        goal.description(),
+                        words.date(goal.due()),
+                        StatusMark.goal(words, goal.status()));
+            }
+        }
+    }
+
+    void attendance(ProgressDocument.Attendance attendance) {
+        String said = join(
+                counted("attendance.held", attendance.held()),
+                counted("attendance.cancelled", attendance.cancelled()),
+                counted("attendance.missed", attendance.missed()));
+        if (!said.isEmpty()) {
+            boolean none = Stream.of(attendance.held(), attendance.cancelled(), attendance.missed())
+                    .allMatch(count -> count == null || count == 0);
+            sheet.row("text", none ? words.say("attendance.none") : words.say("attendance", said));
+        }
+    }
+
+    private @Nullable String counted(String key, @Nullable Integer count) {
+        return count == null ? null : words.say(key, words.number(count));
+    }
+
+    void reaction(ProgressDocument.Plan plan) {
+        sheet.section("reaction", words.say("reaction"));
+        sheet.fact(words.say("reaction.shownOn"), words.date(plan.shownOn()));
+        sheet.fact(words.say("reaction.said"), plan.clientReaction());
+    }
+
+    /** Under its heading more may follow. */
+    void course(ProgressDocument.Plan plan) {
+        sheet.section("course", words.say("course"));
+        sheet.fact(words.say("course.product"), words.code("product", plan.product()));
+        sheet.fact(words.say("course.frame"), words.code("frame", plan.product()));
+        sheet.fact(words.say("course.startedOn"), words.date(plan.startedOn()));
+        sheet.fact(words.say("course.plannedEnd"), words.date(plan.plannedEnd()));
+        sheet.fact(words.say("course.endedOn"), words.date(plan.endedOn()));
+    }
+
+    /** Since the beginning; under the heading that the report gave. */
+    void total(ProgressDocument.Hours hours) {
+        sheet.fact(words.say("hours.total"), words.hours(hours.total()));
+        BigDecimal costs = hours.costs();
+        sheet.fact(words.say("hours.costs"), costs == null ? null : words.euros(costs));
+    }
+
+    void annexes(List<ProgressDocument.Annex> annexes) {
+        sheet.section("annexes", words.say("annexes"));
+        for (ProgressDocument.Annex annex : annexes) {
+            String type = words.code("document", annex.type());
+            if (type != null) {
+                sheet.fact(type, words.say("annexes.releasedOn", words.orEmpty(words.date(annex.releasedOn()))));
+            }
+        }
+    }
+
+    /** One sentence where nothing at all was said. */
+    void orNothing(int opening) {
+        if (sheet.size() == opening) {
+            sheet.section("nothing");
+            sheet.row("note", words.say("nothing"));
+        }
+    }
+}
