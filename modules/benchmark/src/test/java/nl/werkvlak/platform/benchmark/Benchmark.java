@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.werkvlak.platform.rendering.Renderer;
 
 /** The command behind {@code ./mvnw -Pbenchmark}: measures, prints one table, and writes it as JSON. */
 public final class Benchmark {
@@ -20,12 +21,14 @@ public final class Benchmark {
     public static void main(String[] arguments) throws SQLException, IOException {
         Logger.getLogger("").setLevel(Level.WARNING);
         var table = new Table();
+        var renderer = new Renderer();
+        var raw = new RawEngine();
         for (var size : Arrays.stream(arguments[0].split(",", -1))
                 .mapToInt(Integer::parseInt)
                 .toArray()) {
             var office = BusyOffice.of(size);
             new GateBenchmark(office, table).measure();
-            new RunBenchmark(office, table).measure();
+            new RunBenchmark(office, renderer, raw, table).measure();
         }
         table.print();
         table.write(Path.of(arguments[1]));
