@@ -9,7 +9,7 @@ insert into retention_override set tenant_id = :tenant, id = uuid(), commission_
 insert into client set tenant_id = :tenant, id = '{client}', number = 'K', last_name = 'L', first_name = 'F', birth_date = '1980-05-05';
 insert into client set tenant_id = :tenant, id = '{other client}', number = 'K2', last_name = 'L', first_name = 'F', birth_date = '1980-05-05';
 insert into trajectory set tenant_id = :tenant, id = '{trajectory}', number = 'T', commission_id = '{commission}', client_id = '{client}', coach_id = '{coach}', product = 'SPOOR_1', started_on = '2026-01-01';
-insert into document set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', type = 'CV', released_at = utc_timestamp(), released_by = '{coach}';
+insert into document set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', type = 'CV', released_at = utc_timestamp(), released_by = '{coach}', changed_by = 'test', change_reason = 'a test';
 insert into statutory_request set tenant_id = :tenant, id = uuid(), client_id = '{client}', categories = 'IDENT', reference = 'R', received_at = utc_timestamp(), changed_by = 'test', change_reason = 'a test';
 insert into goal set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', position = 1, description = 'D', status = 'OPEN';
 insert into contact_moment set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', held_at = utc_timestamp(), kind = 'VIDEO', minutes = 30, attendance = 'AANWEZIG';

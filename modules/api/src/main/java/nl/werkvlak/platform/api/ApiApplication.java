@@ -23,6 +23,7 @@ public class ApiApplication extends Application {
             DecisionsResource.class,
             DisclosureVerificationsResource.class,
             DisclosuresResource.class,
+            DocumentsResource.class,
             ImportsResource.class,
             LegalBasesResource.class,
             MatrixVersionsResource.class,
@@ -32,6 +33,7 @@ public class ApiApplication extends Application {
             RetentionRulesResource.class,
             RestrictionsResource.class,
             RunsResource.class,
+            SmallestCellsResource.class,
             StatutoryRequestsResource.class,
             TextChecksResource.class,
             TextReviewsResource.class);

@@ -160,7 +160,8 @@ final class Office {
     Office document(UUID trajectory, String type, String outcome, Instant at) throws SQLException {
         sql.update(
                 "insert into document (tenant_id, id, trajectory_id, type, released_at, released_by, scanned_at,"
-                        + " scan_outcome) values (:tenant, ?, ?, ?, ?, ?, ?, ?)",
+                        + " scan_outcome, changed_by, change_reason)"
+                        + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, 'test', 'a test')",
                 UUID.randomUUID(),
                 trajectory,
                 type,

@@ -49,6 +49,15 @@ public enum Permission {
             "concept-preview:write", "Vastleggen dat een concept is getoond, of waarom niet", PRIVACY_OFFICER),
     STATUTORY_REQUEST_READ("statutory-request:read", "Wettelijke verzoeken inzien", PRIVACY_OFFICER),
     STATUTORY_REQUEST_WRITE("statutory-request:write", "Wettelijke verzoeken vastleggen", PRIVACY_OFFICER),
+    DOCUMENT_READ(
+            "document:read", "Documenten in dossiers en hun geschiedenis inzien, niet wat erin staat", PRIVACY_OFFICER),
+    DOCUMENT_WRITE(
+            "document:write",
+            "Documenten in dossiers vastleggen en laten nakijken, en de vrijgave door de coach vastleggen",
+            PRIVACY_OFFICER),
+    SMALLEST_CELL_READ(
+            "smallest-cell:read", "De minimale celgrootte per opdrachtgever inzien", ADMINISTRATOR, PRIVACY_OFFICER),
+    SMALLEST_CELL_WRITE("smallest-cell:write", "De minimale celgrootte per opdrachtgever vastleggen", PRIVACY_OFFICER),
     TEXT_CHECK("text:check", "Een tekst laten nakijken tijdens het schrijven", COACH, PRIVACY_OFFICER),
     TEXT_REVIEW(
             "text:review",

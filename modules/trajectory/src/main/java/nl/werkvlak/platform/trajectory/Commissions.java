@@ -111,19 +111,21 @@ public final class Commissions {
         sql.stream(
                 "select id, trajectory_id, type, released_at, scanned_at, scan_outcome from document"
                         + " where tenant_id = :tenant and trajectory_id in (?)",
-                row -> {
-                    var outcome = row.textOrNull("scan_outcome");
-                    documents
-                            .computeIfAbsent(row.uuid("trajectory_id"), id -> new ArrayList<>())
-                            .add(new FileDocument(
-                                    row.uuid("id"),
-                                    DocumentType.valueOf(row.text("type")),
-                                    row.instantOrNull("released_at"),
-                                    row.instantOrNull("scanned_at"),
-                                    outcome == null ? null : FileDocument.ScanOutcome.valueOf(outcome)));
-                },
+                row -> documents
+                        .computeIfAbsent(row.uuid("trajectory_id"), id -> new ArrayList<>())
+                        .add(document(row)),
                 trajectories);
         return documents;
+    }
+
+    static FileDocument document(Sql.Row row) throws SQLException {
+        var outcome = row.textOrNull("scan_outcome");
+        return new FileDocument(
+                row.uuid("id"),
+                DocumentType.valueOf(row.text("type")),
+                row.instantOrNull("released_at"),
+                row.instantOrNull("scanned_at"),
+                outcome == null ? null : FileDocument.ScanOutcome.valueOf(outcome));
     }
 
     private static Map<UUID, List<Period>> capacityPeriods(Sql sql, Collection<UUID> trajectories) throws SQLException {

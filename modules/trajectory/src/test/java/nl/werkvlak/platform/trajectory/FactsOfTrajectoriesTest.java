@@ -1,5 +1,8 @@
 package nl.werkvlak.platform.trajectory;
 
+import static nl.werkvlak.platform.trajectory.TwoTenants.CLIENT;
+import static nl.werkvlak.platform.trajectory.TwoTenants.COMMISSION;
+import static nl.werkvlak.platform.trajectory.TwoTenants.TRAJECTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,9 +33,6 @@ import org.junit.jupiter.api.Test;
 /** The desks on the real database, for two tenants whose client and trajectory have the same ids. */
 class FactsOfTrajectoriesTest {
 
-    private static final UUID CLIENT = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
-    private static final UUID COMMISSION = UUID.fromString("00000000-0000-0000-0000-0000000000b1");
-    private static final UUID TRAJECTORY = UUID.fromString("00000000-0000-0000-0000-0000000000a1");
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final Change NOW = new Change("fg", Instant.parse("2026-11-25T12:00:00Z"), "the client is abroad");
 
@@ -44,33 +44,7 @@ class FactsOfTrajectoriesTest {
 
     @BeforeEach
     void two_tenants() throws SQLException {
-        for (var tenant : List.of(one, other)) {
-            try (var connection = database.getConnection()) {
-                var sql = Sql.ofTenant(connection, tenant);
-                var code = tenant.toString().substring(0, 18);
-                sql.update("insert into tenant set id = :tenant, code = ?, name = 'T', kind = 'UWV'", code);
-                sql.update(
-                        "insert into coach set id = :tenant, code = 'C', name = 'C', email = concat(?, '@c.example')",
-                        code);
-                sql.update(
-                        "insert into data_key set tenant_id = :tenant, id = ?, wrapped = 'x', created_at = utc_timestamp()",
-                        CLIENT);
-                sql.update(
-                        "insert into client set tenant_id = :tenant, id = ?, number = 'K', last_name = 'L', first_name = 'F',"
-                                + " birth_date = '1980-05-05'",
-                        CLIENT);
-                sql.update(
-                        "insert into commission (tenant_id, id, number, recipient_kind, product, first_day, data_scope,"
-                                + " sickness_related) values (:tenant, ?, 'C', 'U', 'WERKFIT', '2026-01-01', 'EDU', true)",
-                        COMMISSION);
-                sql.update(
-                        "insert into trajectory set tenant_id = :tenant, id = ?, number = 'T', commission_id = ?,"
-                                + " client_id = ?, coach_id = :tenant, product = 'WERKFIT', started_on = '2026-01-01'",
-                        TRAJECTORY,
-                        COMMISSION,
-                        CLIENT);
-            }
-        }
+        TwoTenants.open(database, one, other);
     }
 
     @Nested
