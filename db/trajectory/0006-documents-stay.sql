@@ -14,5 +14,5 @@ alter table document add system versioning;
 
 --changeset platform:trajectory-0041 endDelimiter:;;
 create trigger document_is_never_deleted before delete on document for each row
-  signal sqlstate '23000' set message_text = 'A fact is never deleted';;
+  signal sqlstate '2F002' set message_text = 'A fact is never deleted';;
 --rollback drop trigger document_is_never_deleted;;

@@ -188,6 +188,34 @@ class IsolationIT {
         assertThat(Api.text(ofSecond)).doesNotContain(idsIn(ofFirst));
     }
 
+    @Test
+    void a_report_that_one_tenant_fetched_is_unknown_to_another_and_the_same_when_it_is_fetched_again() {
+        var first = CALLERS.get("portal");
+        var second = Api.of(SampleMonth.made().address())
+                .as("operator", SampleMonth.made().secret("operator"))
+                .portalOf(THEIRS);
+        var path = "/api/v1/reports/%s/content";
+        var ofFirst = idsIn(first.get("/api/v1/reports?limit=1")).get(0);
+        var ofSecond = idsIn(second.get("/api/v1/reports?limit=1")).get(0);
+
+        var fetched = first.get(path.formatted(ofFirst));
+        assertThat(fetched.statusCode()).isEqualTo(200);
+        assertThat(second.get(path.formatted(ofSecond)).statusCode()).isEqualTo(200);
+
+        var nobody = UUID.randomUUID();
+        var nobodys = masked(Api.everything(second.get(path.formatted(nobody))), nobody);
+        assertThat(masked(Api.everything(second.get(path.formatted(ofFirst))), UUID.fromString(ofFirst)))
+                .isEqualTo(nobodys);
+        assertThat(masked(Api.everything(first.get(path.formatted(ofSecond))), UUID.fromString(ofSecond)))
+                .isEqualTo(nobodys);
+        assertThat(first.get(path.formatted(ofFirst)).body()).isEqualTo(fetched.body());
+    }
+
+    @Test
+    void no_id_stands_in_a_header_or_a_cookie() {
+        assertThat(positions().map(IdPosition::in)).isSubsetOf("path", "query", "body");
+    }
+
     private static HttpResponse<byte[]> ask(Api caller, IdPosition position, UUID id) {
         var path = new StringBuilder("/api/v1" + position.path().replaceAll("\\{[^}]*}", "{}"));
         var standing = position.in().equals("path") ? id : new UUID(0, 0);

@@ -72,10 +72,7 @@ public class DecisionsResource {
         var about = Query.required("category", Query.choice("category", DataCategory.class, category));
         var asked = Query.required("trajectory", Query.id("trajectory", trajectory));
         var of = tenantOf(tenant, asked);
-        return DecisionView.of(
-                of,
-                explanations.explain(of, asked, about, question),
-                Language.preferredBy(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        return DecisionView.of(of, explanations.explain(of, asked, about, question), Language.of(headers));
     }
 
     /** The coverage report of a trajectory, a commission or a whole tenant: a line for each category of each trajectory. */

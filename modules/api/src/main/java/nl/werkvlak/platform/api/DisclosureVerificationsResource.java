@@ -34,8 +34,6 @@ public class DisclosureVerificationsResource {
             body = DisclosureVerification.class,
             otherwise = {400, 404})
     public DisclosureVerification verify(@QueryParam("tenant") @Nullable String tenant, @Context HttpHeaders headers) {
-        return DisclosureVerification.of(
-                disclosures.verify(Query.tenant(tenant)),
-                Language.preferredBy(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        return DisclosureVerification.of(disclosures.verify(Query.tenant(tenant)), Language.of(headers));
     }
 }

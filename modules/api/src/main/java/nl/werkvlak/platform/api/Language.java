@@ -1,5 +1,6 @@
 package nl.werkvlak.platform.api;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -16,6 +17,10 @@ enum Language {
 
     Language(String tag) {
         this.tag = tag;
+    }
+
+    static Language of(HttpHeaders request) {
+        return preferredBy(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** By the header {@code Accept-Language}; what cannot be read is no preference. */

@@ -15,7 +15,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable error) {
-        var language = Language.preferredBy(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        var language = Language.of(request);
         var incident = Incident.fresh();
         var problem = new Problems(language).of(error, incident);
         if (Problems.isOurs(problem)) {

@@ -7,6 +7,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -28,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractTest {
 
     private static final JsonObject CONTRACT = contract();
+
+    /** Such as {@code header:Range}. */
+    private static final Set<String> HEADERS_WITHOUT_ID = Set.of();
 
     static Stream<Operation> operations() {
         return Operation.all();
@@ -73,6 +81,22 @@ class ContractTest {
         assertThat(parameters.asJsonArray().getValuesAs(JsonObject.class))
                 .extracting(parameter -> parameter.getString("in") + ":" + parameter.getString("name"))
                 .containsExactlyInAnyOrderElementsOf(operation.parameters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_takes_nothing_that_the_contract_cannot_tell(Operation operation) {
+        assertThat(operation.annotationsOfParameters())
+                .isSubsetOf(PathParam.class, QueryParam.class, HeaderParam.class, CookieParam.class, Context.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_takes_no_id_in_a_header_or_a_cookie(Operation operation) {
+        assertThat(operation.parameters())
+                .filteredOn(parameter -> parameter.startsWith("header:") || parameter.startsWith("cookie:"))
+                .as("list it when it can hold no id; or else have IsolationIT try it")
+                .isSubsetOf(HEADERS_WITHOUT_ID);
     }
 
     @ParameterizedTest

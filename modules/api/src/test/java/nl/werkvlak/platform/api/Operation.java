@@ -1,11 +1,14 @@
 package nl.werkvlak.platform.api;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
@@ -51,8 +54,20 @@ record Operation(Method method) {
                                 Optional.ofNullable(parameter.getAnnotation(PathParam.class))
                                         .map(in -> "path:" + in.value()),
                                 Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
-                                        .map(in -> "query:" + in.value()))
+                                        .map(in -> "query:" + in.value()),
+                                Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
+                                        .map(in -> "header:" + in.value()),
+                                Optional.ofNullable(parameter.getAnnotation(CookieParam.class))
+                                        .map(in -> "cookie:" + in.value()))
                         .flatMap(Optional::stream))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the parameters are marked with by JAX-RS; a body has no mark. */
+    Set<Class<?>> annotationsOfParameters() {
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> Arrays.stream(parameter.getAnnotations()))
+                .map(Annotation::annotationType)
                 .collect(Collectors.toSet());
     }
 

@@ -14,12 +14,16 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import nl.werkvlak.platform.disclosure.Release;
@@ -39,6 +43,18 @@ final class HouseRules {
 
     /** Who holds one holds the gate's word; made by anybody else it would be a lie. */
     private static final List<Class<?>> MADE_BY_THE_GATE = List.of(Release.class, Released.class);
+
+    private static final Set<String> HEADERS_ARE_READ_BY = Set.of(
+            "getHeader",
+            "getHeaders",
+            "getHeaderString",
+            "getRequestHeader",
+            "getRequestHeaders",
+            "getCookies",
+            "containsHeaderString");
+
+    private static final List<Class<?>> READ_FROM =
+            List.of(HttpHeaders.class, ContainerRequestContext.class, HttpServletRequest.class);
 
     static final ArchRule STATEMENTS = noClasses()
             .that()
@@ -157,6 +173,21 @@ final class HouseRules {
             .haveFullyQualifiedName(ROOT + "tenancy.Sql")
             .as("The edge reads nothing by itself: what it shows, a desk gave it");
 
+    static final ArchRule HEADERS = noClasses()
+            .that()
+            .resideInAPackage("nl.werkvlak.platform..api..")
+            .and()
+            // Who asks, and in which language.
+            .haveNameNotMatching(Pattern.quote(ROOT + "api.") + "(EdgeFilter|TokenServlet|Language)")
+            .should()
+            .callMethodWhere(describe(
+                    "reads a header by itself",
+                    call -> HEADERS_ARE_READ_BY.contains(call.getName())
+                            && READ_FROM.stream()
+                                    .anyMatch(owner -> assignableTo(owner).test(call.getTargetOwner()))))
+            .as(
+                    "A header that a resource reads is a parameter, so that it stands in the contract and its ids are tried");
+
     static final ArchRule NULL_MARKED = classes()
             .should(new ArchCondition<>("stand in a package that is @NullMarked") {
                 @Override
@@ -186,6 +217,7 @@ final class HouseRules {
                 RELEASES,
                 PURE,
                 EDGE,
+                HEADERS,
                 NULL_MARKED);
     }
 
