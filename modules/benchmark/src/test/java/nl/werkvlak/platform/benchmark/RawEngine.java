@@ -51,36 +51,56 @@ final class RawEngine {
         }
     }
 
-    /** As much as a progress report of the {@link BusyOffice} says, and as many pages. */
+    /** The texts of a progress report of the {@link BusyOffice}, and the points of its two charts. */
     private static List<RawRow> beans() {
         var rows = new ArrayList<RawRow>();
-        rows.add(RawRow.of("title", "Voortgangsrapportage oktober 2026", "", "", ""));
-        for (var fact = 0; fact < 10; fact++) {
-            rows.add(RawRow.of("row", "Functie", "Planner", "", ""));
-        }
-        rows.add(RawRow.of("heading", "Doelen", "", "", ""));
-        rows.add(RawRow.of("head", "Doel", "Uiterlijk", "Stand", ""));
-        for (var goal = 0; goal < 4; goal++) {
-            rows.add(RawRow.of(
-                    "row", "Twee gesprekken voeren bij een bedrijf in de buurt", "1 december 2026", "Open", ""));
-        }
-        rows.add(RawRow.of("heading", "Contactmomenten", "", "", ""));
-        rows.add(RawRow.of("head", "Wanneer", "Soort", "Aanwezig", "Minuten"));
-        for (var contact = 0; contact < 12; contact++) {
-            rows.add(RawRow.of("row", "6 oktober 2026", "Gesprek", "Aanwezig", "45"));
-        }
-        rows.add(RawRow.of("heading", "Voortgang", "", "", ""));
-        for (var paragraph = 0; paragraph < 4; paragraph++) {
-            rows.add(RawRow.of(
-                    "text",
-                    "De afspraken zijn nagekomen en het zoekprofiel is aangescherpt. Op tijd klaar.",
-                    "",
-                    "",
-                    ""));
-        }
+        rows.add(RawRow.of("title", "Voortgangsrapportage", "Over oktober 2026  ·  opdracht C-1"));
+        rows.add(RawRow.of("who", "Jo Jansen-45", "Cliëntnummer K45"));
+        rows.add(RawRow.of("panels", "Op schema", "Week 52 van 74", "Twee gesprekken voeren", "uiterlijk 1 december"));
+        rows.add(RawRow.of("heading", "Voortgang"));
+        rows.add(RawRow.of("fact", "Toelichting", "De afspraken zijn nagekomen en het zoekprofiel is aangescherpt."));
+        rows.add(RawRow.of("fact", "Vooruitzicht", "Op tijd klaar."));
         for (var month = 1; month <= 12; month++) {
-            rows.add(RawRow.point("m" + month, month % 5 + 1.0));
+            rows.add(RawRow.point("ladder", "m" + month, 4));
+            rows.add(RawRow.point("score", "m" + month, 7));
         }
+        rows.add(RawRow.of(
+                "charts",
+                "Participatieladder",
+                "Cijfer van de coach",
+                "Van trede 4 in november 2025 naar trede 4 in oktober 2026.",
+                "Van een 7 in november 2025 naar een 7 in oktober 2026."));
+        rows.add(RawRow.of("heading", "Doelen"));
+        rows.add(RawRow.of("fact", "Hoofddoel", "Werk dat past"));
+        rows.add(RawRow.of("head", "Doel", "Termijn", "Stand"));
+        for (var goal = 0; goal < 4; goal++) {
+            rows.add(RawRow.of("row", "Twee gesprekken voeren bij een bedrijf in de buurt", "1 december 2026", "Open"));
+        }
+        rows.add(RawRow.of("heading", "Contact in oktober 2026"));
+        rows.add(RawRow.of("text", "Afspraken: 4 gehouden, 0 op tijd afgezegd, 0 keer niet verschenen."));
+        rows.add(RawRow.of("head", "Datum", "Soort", "Duur"));
+        for (var contact = 0; contact < 4; contact++) {
+            rows.add(RawRow.of("row", "6 oktober 2026", "Gesprek", "45 min"));
+        }
+        rows.add(RawRow.of("heading", "Reactie van de cliënt op dit rapport"));
+        rows.add(RawRow.of("text", "Akkoord"));
+        rows.add(RawRow.of("heading", "Profiel"));
+        rows.add(RawRow.of("fact", "Zoekt", "Logistiek"));
+        rows.add(RawRow.of("fact", "Opleiding", "MBO 4 logistiek"));
+        rows.add(RawRow.of("fact", "Werkervaring", "Tien jaar planning"));
+        rows.add(RawRow.of("heading", "Belastbaarheid"));
+        rows.add(RawRow.of("head", "Rubriek", "Wat geldt", "Bron"));
+        rows.add(RawRow.of("row", "Werktijden", "Maximaal vier uur per dag", "Bedrijfsarts, 1 september 2026"));
+        rows.add(RawRow.of("heading", "Dienstverband"));
+        rows.add(RawRow.of("fact", "Functie", "Planner"));
+        rows.add(RawRow.of("fact", "Contract", "32 uur per week"));
+        rows.add(RawRow.of("heading", "Traject"));
+        rows.add(RawRow.of("fact", "Soort", "Re-integratie tweede spoor"));
+        rows.add(RawRow.of("fact", "Begonnen op", "3 november 2025"));
+        rows.add(RawRow.of("fact", "Gepland einde", "31 maart 2027"));
+        rows.add(RawRow.of("heading", "Bestede uren"));
+        rows.add(RawRow.of("fact", "In oktober 2026", "1 uur 30"));
+        rows.add(RawRow.of("fact", "Sinds het begin", "18 uur"));
         return List.copyOf(rows);
     }
 

@@ -1,23 +1,24 @@
 package nl.werkvlak.platform.benchmark;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** A bean as the bare engine reads it: a row to print, or (with a month) a point of the chart. */
-public record RawRow(
-        String kind,
-        String c1,
-        String c2,
-        String c3,
-        String c4,
-        @Nullable String month,
-        double value) {
+/**
+ * A bean as the bare engine reads it: a row to print, or a point of a chart.
+ *
+ * @param kind names the band that prints it, or the chart that it is a point of
+ */
+public record RawRow(String kind, List<String> cells, double value) {
 
-    static RawRow of(String kind, String c1, String c2, String c3, String c4) {
-        return new RawRow(kind, c1, c2, c3, c4, null, 0);
+    static RawRow of(String kind, String... cells) {
+        return new RawRow(kind, List.of(cells), 0);
     }
 
-    static RawRow point(String month, double value) {
-        return new RawRow("point", "", "", "", "", month, value);
+    static RawRow point(String chart, String month, double value) {
+        return new RawRow(chart, List.of(month), value);
+    }
+
+    private String cell(int number) {
+        return number < cells.size() ? cells.get(number) : "";
     }
 
     // The engine asks by the names of beans.
@@ -27,23 +28,19 @@ public record RawRow(
     }
 
     public String getC1() {
-        return c1;
+        return cell(0);
     }
 
     public String getC2() {
-        return c2;
+        return cell(1);
     }
 
     public String getC3() {
-        return c3;
+        return cell(2);
     }
 
     public String getC4() {
-        return c4;
-    }
-
-    public @Nullable String getMonth() {
-        return month;
+        return cell(3);
     }
 
     public double getValue() {
