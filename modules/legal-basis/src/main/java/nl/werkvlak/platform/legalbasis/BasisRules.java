@@ -13,8 +13,11 @@ import nl.werkvlak.platform.legalbasis.RecordedBasis.BalancingTest;
 import nl.werkvlak.platform.legalbasis.RecordedBasis.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
-/** What cannot hold of a legal basis, each with its reason and the field that is wrong. */
-final class BasisRules {
+/**
+ * What cannot hold of a legal basis, each with its reason and the field that is wrong: the same for one that is recorded
+ * here and for one that an import brings.
+ */
+public final class BasisRules {
 
     /** Consent lifts no ban on these (GDPR 9 and 10, UAVG 46): in a hierarchy it is hardly ever free. */
     private static final Set<DataCategory> NEVER_BY_CONSENT =
@@ -27,6 +30,16 @@ final class BasisRules {
     private static final int WITHDRAWS_FROM = 12;
 
     private BasisRules() {}
+
+    /**
+     * Refuses what can never be a basis, whoever records it.
+     *
+     * @param recipients who receives what it covers; none when that is unknown
+     */
+    public static void demandHolds(BasisTerms terms, Set<RecipientKind> recipients) {
+        demandEligible(terms);
+        demandWithin(terms, recipients);
+    }
 
     /**
      * Who a basis is about, and who would receive.
@@ -66,17 +79,12 @@ final class BasisRules {
                 terms.firstDay(),
                 terms.lastDay(),
                 evidence,
-                consent == null ? null : checked(consent, terms, change));
+                consent == null ? null : checked(consent, change));
     }
 
-    private static ConsentGiven checked(ConsentGiven consent, BasisTerms terms, Change change) {
+    private static ConsentGiven checked(ConsentGiven consent, Change change) {
         var text = consent.text() == null ? "" : consent.text();
         change.demandPast("consentGivenOn", Period.startOf(consent.givenOn()));
-        demand(
-                !terms.firstDay().isBefore(consent.givenOn()),
-                "firstDay",
-                "starts-before-consent",
-                "A consent covers nothing from before it was given.");
         return new ConsentGiven(Text.demand("consentText", text, 60), consent.givenOn(), consent.by());
     }
 
@@ -102,26 +110,36 @@ final class BasisRules {
                 "categories",
                 "consent-cannot-carry",
                 "Consent is no basis for a BSN, nor for health, other special or criminal data.");
+        var consent = terms.consent();
+        demand(
+                consent == null || !terms.firstDay().isBefore(consent.givenOn()),
+                "firstDay",
+                "starts-before-consent",
+                "A consent covers nothing from before it was given.");
     }
 
     /** What they tell together with whom they are about. */
     static void demandWithin(BasisTerms terms, Reach reach) {
+        demandWithin(terms, reach.recipients());
+        if (terms.ground() == Ground.CONSENT) {
+            demandConsentBy(terms.consent(), reach.person());
+        }
+    }
+
+    private static void demandWithin(BasisTerms terms, Set<RecipientKind> recipients) {
         demand(
                 terms.ground() != Ground.PUBLIC_TASK
-                        || (!reach.recipients().isEmpty()
-                                && reach.recipients().stream().allMatch(RecipientKind::isPublicBody)),
+                        || (!recipients.isEmpty() && recipients.stream().allMatch(RecipientKind::isPublicBody)),
                 "letter",
                 "public-task-of-public-body",
                 "Only UWV and municipalities carry a public task (letter a).");
-        if (terms.ground() == Ground.CONSENT) {
-            demand(
-                    !terms.categories().contains(DataCategory.CAPACITY)
-                            || reach.recipients().stream().noneMatch(RecipientKind::isEmployer),
-                    "categories",
-                    "capacity-consent-to-employer",
-                    "Towards an employer nobody is free to consent to capacity data.");
-            demandConsentBy(terms.consent(), reach.person());
-        }
+        demand(
+                terms.ground() != Ground.CONSENT
+                        || !terms.categories().contains(DataCategory.CAPACITY)
+                        || recipients.stream().noneMatch(RecipientKind::isEmployer),
+                "categories",
+                "capacity-consent-to-employer",
+                "Towards an employer nobody is free to consent to capacity data.");
     }
 
     private static void demandConsentBy(@Nullable ConsentGiven consent, @Nullable Person person) {

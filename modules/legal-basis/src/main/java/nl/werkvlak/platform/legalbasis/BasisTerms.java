@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a legal basis says from its recording on; only its last day may still come closer.
  *
- * <p>An import may have brought what {@link LegalBases#record} refuses, and that can be read as well: the rule does not
+ * <p>An import of earlier may have brought what {@link LegalBases#record} refuses, and that can be read as well: the rule does not
  * use it.
  *
  * @param number what the office calls it; it says nothing about a person

@@ -29,6 +29,7 @@ final class Checker {
     private final Staging staging;
     private final Progress progress;
     private final References references;
+    private final BasisCheck bases;
     private final Set<ExportFile> broken = EnumSet.noneOf(ExportFile.class);
     private final LocalDate today;
     private @Nullable LocalDate lastProgress;
@@ -39,6 +40,7 @@ final class Checker {
         this.staging = staging;
         this.progress = progress;
         this.references = new References(staging, broken, partial);
+        this.bases = new BasisCheck(staging);
         this.today = Period.dayOf(clock.instant());
     }
 
@@ -104,6 +106,10 @@ final class Checker {
         references.link(file, rows);
         if (file == ExportFile.CLIENTS) {
             refuseErased(rows);
+        } else if (file == ExportFile.COMMISSIONS) {
+            bases.learn(rows);
+        } else if (file == ExportFile.LEGAL_BASES) {
+            bases.check(rows);
         }
         for (var row : rows) {
             row.findings().forEach(progress::refuse);

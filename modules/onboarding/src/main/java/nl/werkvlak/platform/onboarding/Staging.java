@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
@@ -149,6 +151,23 @@ final class Staging {
     private static @Nullable TenantId tenantOf(Sql.Row row) throws SQLException {
         var tenant = row.uuidOrNull("tenant_id");
         return tenant == null ? null : new TenantId(tenant);
+    }
+
+    /** In which commissions clients have a trajectory, of those that are not refused. */
+    Map<UUID, Set<UUID>> commissionsOf(Collection<UUID> clients) throws SQLException {
+        var found = new HashMap<UUID, Set<UUID>>();
+        if (clients.isEmpty()) {
+            return found;
+        }
+        sql.stream(
+                "select distinct client_id, commission_id from import_row where import_id = ? and file = ?"
+                        + " and client_id in (?) and not refused",
+                row -> found.computeIfAbsent(row.uuid("client_id"), any -> new HashSet<>())
+                        .add(row.uuid("commission_id")),
+                importId,
+                ExportFile.TRAJECTORIES.spec().table(),
+                clients);
+        return found;
     }
 
     /** What is known of the rows between two lines, both included. */

@@ -73,7 +73,9 @@ class RandomExportTest {
             }
             if (random.nextInt(4) == 0) {
                 export.add("bezwaren.csv", "C" + i + ";T" + i + ";P7;22-09-2026 10:30;;");
-                export.add("grondslagen.csv", "B" + i + ";;T" + i + ";a;P7;GOAL;01-01-2025;;Wet;;;;;");
+                export.add(
+                        "grondslagen.csv",
+                        "B" + i + ";;T" + i + (side == 1 ? ";b" : ";a") + ";P7;GOAL;01-01-2025;;Wet;;;;;");
             }
         }
         return export;
