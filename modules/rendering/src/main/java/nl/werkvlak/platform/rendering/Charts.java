@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.jasperreports.renderers.Renderable;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,17 @@ final class Charts {
                 List.of(
                         new LineChart.Mark(0, words.month(YearMonth.from(first.day()))),
                         new LineChart.Mark(1, words.month(YearMonth.from(last.day())))),
-                RIGHT));
+                RIGHT,
+                inWords(key, values)));
+    }
+
+    private String inWords(String key, List<Value> values) {
+        return words.say(
+                "chart.words",
+                words.say(key),
+                values.stream()
+                        .map(each -> words.say("chart.value", words.date(each.day()), words.number(each.value())))
+                        .collect(Collectors.joining("; ")));
     }
 
     private static List<LineChart.Point> points(List<Value> values) {

@@ -16,10 +16,9 @@ import java.util.Locale;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.renderers.AbstractRenderer;
-import net.sf.jasperreports.renderers.Graphics2DRenderable;
 
 /** Lines over time, drawn as vectors: no frame, no legend, every line named where it ends. */
-final class LineChart extends AbstractRenderer implements Graphics2DRenderable {
+final class LineChart extends AbstractRenderer implements Pictured {
 
     private static final Color LABEL = new Color(0x5b6470);
     private static final Color HAIRLINE = new Color(0xd5dae0);
@@ -67,13 +66,23 @@ final class LineChart extends AbstractRenderer implements Graphics2DRenderable {
     private final List<Line> lines;
     private final List<Mark> marks;
     private final double right;
+    private final String inWords;
 
-    /** @param right points kept free for the names at the ends of the lines */
-    LineChart(Scale scale, List<Line> lines, List<Mark> marks, double right) {
+    /**
+     * @param right points kept free for the names at the ends of the lines
+     * @param inWords what the chart is of, and every number in it
+     */
+    LineChart(Scale scale, List<Line> lines, List<Mark> marks, double right, String inWords) {
         this.scale = scale;
         this.lines = List.copyOf(lines);
         this.marks = List.copyOf(marks);
         this.right = right;
+        this.inWords = inWords;
+    }
+
+    @Override
+    public String inWords() {
+        return inWords;
     }
 
     @Override

@@ -17,4 +17,10 @@ record Row(
         String table,
         String kind,
         List<String> cells,
-        List<Renderable> graphics) {}
+        List<Renderable> graphics) {
+
+    /** The same band with other texts. */
+    Row with(List<String> others) {
+        return new Row(section, heading, table, kind, others, graphics);
+    }
+}

@@ -2,6 +2,7 @@ package nl.werkvlak.platform.rendering;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Sheet {
         return rows.size();
     }
 
-    JRDataSource source() {
+    static JRDataSource source(Collection<Row> rows) {
         return new Source(rows.iterator());
     }
 

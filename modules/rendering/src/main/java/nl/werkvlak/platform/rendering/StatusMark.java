@@ -47,8 +47,8 @@ final class StatusMark {
                 : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** The same, smaller: a sentence where others have a word. */
+    /** The same on one line and smaller: a sentence where others have a word. */
     static String sentence(@Nullable String text) {
-        return "<style size=\"12\">" + plain(text) + "</style>";
+        return "<style size=\"12\">" + plain(text).replace('\n', ' ') + "</style>";
     }
 }

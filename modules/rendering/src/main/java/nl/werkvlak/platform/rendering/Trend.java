@@ -63,7 +63,23 @@ final class Trend {
                                 ENDED,
                                 points(trend, AccountabilityDocument.TrendPoint::ended))),
                 marks,
-                NAMES);
+                NAMES,
+                inWords(trend));
+    }
+
+    private String inWords(List<AccountabilityDocument.TrendPoint> trend) {
+        return words.say(
+                "chart.words",
+                words.say("trend"),
+                trend.stream()
+                        .flatMap(point -> Stream.ofNullable(point.month())
+                                .map(month -> words.say(
+                                        "trend.words",
+                                        words.month(month),
+                                        Unit.COUNT.written(words, point.running()),
+                                        Unit.COUNT.written(words, point.started()),
+                                        Unit.COUNT.written(words, point.ended()))))
+                        .collect(Collectors.joining("; ")));
     }
 
     private static List<LineChart.Point> points(

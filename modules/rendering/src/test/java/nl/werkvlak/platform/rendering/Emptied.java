@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,31 @@ final class Emptied {
         return butFor(document, others);
     }
 
+    /** The same document but for one part. */
+    static <D extends Record> D with(D document, String name, Object value) {
+        @SuppressWarnings("unchecked")
+        var made = (D) made(document, part -> part.getName().equals(name) ? value : valueOf(part, document));
+        return made;
+    }
+
     private static Record project(Record record, Set<DataCategory> released) {
+        return made(record, part -> part(part, valueOf(part, record), released));
+    }
+
+    private static Record made(Record record, Function<RecordComponent, @Nullable Object> value) {
         RecordComponent[] parts = record.getClass().getRecordComponents();
+        Object[] values = Arrays.stream(parts).map(value).toArray();
+        Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            Object[] values = new Object[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                values[i] = part(parts[i], parts[i].getAccessor().invoke(record), released);
-            }
-            Class<?>[] types =
-                    Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return (Record) record.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent part, Record record) {
+        try {
+            return part.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

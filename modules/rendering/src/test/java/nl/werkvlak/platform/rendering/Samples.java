@@ -54,6 +54,11 @@ final class Samples {
         return ReportFolder.ALL;
     }
 
+    /** The sample of the progress report, with other goals. */
+    static ProgressDocument withGoals(List<ProgressDocument.Goal> goals) {
+        return Emptied.with(progress(), "goals", goals);
+    }
+
     static Path file(String report, String name) {
         return REPORTS.resolve(report).resolve(name);
     }
