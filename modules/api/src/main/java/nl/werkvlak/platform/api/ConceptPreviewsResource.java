@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import nl.werkvlak.platform.security.Permission;
@@ -63,10 +62,7 @@ public class ConceptPreviewsResource {
                 body.shown()
                         ? previews.show(of, body.trajectory(), body.period(), body.shownAt(), body.reaction(), change)
                         : previews.excuse(of, body.trajectory(), body.period(), change));
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .header(HttpHeaders.LOCATION, ApiApplication.PATH + "/concept-previews/" + view.id() + "?tenant=" + of)
-                .build();
+        return Registrar.created("concept-previews", view.id(), of, view);
     }
 
     @GET

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import nl.werkvlak.platform.security.Permission;
@@ -49,12 +48,9 @@ public class DocumentsResource {
         var page = documents.list(
                 registrar.tenant(tenant),
                 Query.id("trajectory", trajectory),
-                cursor == null ? null : Query.id("cursor", Query.place(cursor)),
+                Query.afterId(cursor),
                 Query.limit(limit));
-        var next = page.next();
-        return new DocumentPage(
-                page.items().stream().map(DocumentView::of).toList(),
-                next == null ? null : Query.cursor(next.toString()));
+        return new DocumentPage(page.items().stream().map(DocumentView::of).toList(), Query.next(page, Query::cursor));
     }
 
     @POST
@@ -67,10 +63,7 @@ public class DocumentsResource {
     public Response add(@QueryParam("tenant") @Nullable String tenant, AddDocument body) {
         var of = registrar.tenant(tenant);
         var view = DocumentView.of(documents.add(of, body.trajectory(), body.type(), registrar.because(body.reason())));
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .header(HttpHeaders.LOCATION, ApiApplication.PATH + "/documents/" + view.id() + "?tenant=" + of)
-                .build();
+        return Registrar.created("documents", view.id(), of, view);
     }
 
     @GET

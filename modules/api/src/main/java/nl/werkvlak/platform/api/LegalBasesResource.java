@@ -9,11 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.LegalBases;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
@@ -50,11 +47,10 @@ public class LegalBasesResource {
                 registrar.tenant(tenant),
                 Query.id("client", client),
                 Query.id("commission", commission),
-                cursor == null ? null : Query.place(cursor),
+                Query.after(cursor),
                 Query.limit(limit));
-        var next = page.next();
         return new LegalBasisPage(
-                page.bases().stream().map(LegalBasisView::of).toList(), next == null ? null : Query.cursor(next));
+                page.items().stream().map(LegalBasisView::of).toList(), Query.next(page, Query::cursor));
     }
 
     @POST
@@ -67,10 +63,7 @@ public class LegalBasesResource {
     public Response record(@QueryParam("tenant") @Nullable String tenant, RecordBasis body) {
         var of = registrar.tenant(tenant);
         var view = LegalBasisView.of(bases.record(of, body.toTerms(), registrar.because(body.reason())));
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .header(HttpHeaders.LOCATION, locationOf(view.id(), of))
-                .build();
+        return Registrar.created("legal-bases", view.id(), of, view);
     }
 
     @GET
@@ -142,9 +135,5 @@ public class LegalBasesResource {
         var change = registrar.because(body.reason());
         return LegalBasisView.of(
                 bases.withdraw(registrar.tenant(tenant), Ids.of(id), body.by(), body.withdrawnAt(), change));
-    }
-
-    private static String locationOf(UUID id, TenantId tenant) {
-        return ApiApplication.PATH + "/legal-bases/" + id + "?tenant=" + tenant;
     }
 }

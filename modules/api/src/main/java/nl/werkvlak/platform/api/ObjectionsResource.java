@@ -9,11 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
 import nl.werkvlak.platform.subjectrights.Objections;
@@ -51,12 +48,11 @@ public class ObjectionsResource {
                 registrar.tenant(tenant),
                 Query.id("client", client),
                 Query.id("commission", commission),
-                cursor == null ? null : Query.place(cursor, Place::new),
+                Query.after(cursor, Place::new),
                 Query.limit(limit));
-        var next = page.next();
         return new ObjectionPage(
-                page.objections().stream().map(ObjectionView::of).toList(),
-                next == null ? null : Query.cursor(next.at(), next.id()));
+                page.items().stream().map(ObjectionView::of).toList(),
+                Query.next(page, place -> Query.cursor(place.at(), place.id())));
     }
 
     @POST
@@ -74,10 +70,7 @@ public class ObjectionsResource {
                 Chosen.orAll("purposes", body.purposes()),
                 body.receivedAt(),
                 registrar.because(body.reason())));
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .header(HttpHeaders.LOCATION, locationOf(view.id(), of))
-                .build();
+        return Registrar.created("objections", view.id(), of, view);
     }
 
     @GET
@@ -119,9 +112,5 @@ public class ObjectionsResource {
         var change = registrar.because(body.reason());
         return ObjectionView.of(
                 objections.decide(registrar.tenant(tenant), Ids.of(id), body.outcome(), body.decidedAt(), change));
-    }
-
-    private static String locationOf(UUID id, TenantId tenant) {
-        return ApiApplication.PATH + "/objections/" + id + "?tenant=" + tenant;
     }
 }

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.tenancy.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind the question mark; what is wrong there names its parameter. */
@@ -92,9 +94,34 @@ final class Query {
                 .orElseThrow(() -> BadInput.of(name, "unknown-choice"));
     }
 
+    /** Where a page begins: after this place; null for the first. */
+    static @Nullable String after(@Nullable String cursor) {
+        return cursor == null ? null : place(cursor);
+    }
+
+    /** The same, in a list that goes by id. */
+    static @Nullable UUID afterId(@Nullable String cursor) {
+        return id("cursor", after(cursor));
+    }
+
+    /** The same, in a list that has the latest first. */
+    static <P> @Nullable P after(@Nullable String cursor, BiFunction<Instant, UUID, P> maker) {
+        return cursor == null ? null : place(cursor, maker);
+    }
+
+    /** The cursor of the next page; null on the last one. */
+    static <P> @Nullable String next(Page<?, P> page, Function<P, String> cursor) {
+        var next = page.next();
+        return next == null ? null : cursor.apply(next);
+    }
+
     /** A place in a list, in a form that nobody is tempted to take apart. */
     static String cursor(String place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String cursor(UUID id) {
+        return cursor(id.toString());
     }
 
     /** A place in a list that has the latest first, and then goes by id. */

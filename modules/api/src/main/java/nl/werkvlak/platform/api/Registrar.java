@@ -2,7 +2,10 @@ package nl.werkvlak.platform.api;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.UUID;
 import nl.werkvlak.platform.kernel.Change;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
@@ -10,7 +13,7 @@ import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 
-/** What every change of a fact needs from the edge: for which tenant it is, and who makes it, when and why. */
+/** What every change of a fact needs from the edge: for which tenant it is, who makes it, when and why, and its answer. */
 @Dependent
 class Registrar {
 
@@ -35,5 +38,13 @@ class Registrar {
     /** The author comes from the login, the instant from the clock, the reason from the body. */
     Change because(String reason) {
         return new Change(Doorkeeper.callerId(), clock.instant(), reason);
+    }
+
+    /** The answer to what was recorded: how it stands, and where. */
+    static Response created(String facts, UUID id, TenantId of, Record view) {
+        return Response.status(Response.Status.CREATED)
+                .entity(view)
+                .header(HttpHeaders.LOCATION, ApiApplication.PATH + "/" + facts + "/" + id + "?tenant=" + of)
+                .build();
     }
 }

@@ -9,11 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
 import nl.werkvlak.platform.subjectrights.Place;
@@ -51,12 +48,11 @@ public class RestrictionsResource {
                 registrar.tenant(tenant),
                 Query.id("client", client),
                 Query.id("commission", commission),
-                cursor == null ? null : Query.place(cursor, Place::new),
+                Query.after(cursor, Place::new),
                 Query.limit(limit));
-        var next = page.next();
         return new RestrictionPage(
-                page.restrictions().stream().map(RestrictionView::of).toList(),
-                next == null ? null : Query.cursor(next.at(), next.id()));
+                page.items().stream().map(RestrictionView::of).toList(),
+                Query.next(page, place -> Query.cursor(place.at(), place.id())));
     }
 
     @POST
@@ -69,10 +65,7 @@ public class RestrictionsResource {
     public Response impose(@QueryParam("tenant") @Nullable String tenant, ImposeRestriction body) {
         var of = registrar.tenant(tenant);
         var view = RestrictionView.of(restrictions.impose(of, body.toImposition(), registrar.because(body.reason())));
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .header(HttpHeaders.LOCATION, locationOf(view.id(), of))
-                .build();
+        return Registrar.created("restrictions", view.id(), of, view);
     }
 
     @GET
@@ -114,9 +107,5 @@ public class RestrictionsResource {
         var change = registrar.because(body.reason());
         return RestrictionView.of(
                 restrictions.lift(registrar.tenant(tenant), Ids.of(id), body.informedAt(), body.liftedAt(), change));
-    }
-
-    private static String locationOf(UUID id, TenantId tenant) {
-        return ApiApplication.PATH + "/restrictions/" + id + "?tenant=" + tenant;
     }
 }

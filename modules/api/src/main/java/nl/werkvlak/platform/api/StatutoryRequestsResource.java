@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import nl.werkvlak.platform.security.Permission;
@@ -44,14 +43,9 @@ public class StatutoryRequestsResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var page = requests.list(
-                registrar.tenant(tenant),
-                Query.id("client", client),
-                cursor == null ? null : Query.id("cursor", Query.place(cursor)),
-                Query.limit(limit));
-        var next = page.next();
+                registrar.tenant(tenant), Query.id("client", client), Query.afterId(cursor), Query.limit(limit));
         return new StatutoryRequestPage(
-                page.requests().stream().map(StatutoryRequestView::of).toList(),
-                next == null ? null : Query.cursor(next.toString()));
+                page.items().stream().map(StatutoryRequestView::of).toList(), Query.next(page, Query::cursor));
     }
 
     @POST
@@ -64,12 +58,7 @@ public class StatutoryRequestsResource {
     public Response receive(@QueryParam("tenant") @Nullable String tenant, ReceiveRequest body) {
         var of = registrar.tenant(tenant);
         var view = StatutoryRequestView.of(requests.receive(of, body.toRequest(), registrar.because(body.reason())));
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .header(
-                        HttpHeaders.LOCATION,
-                        ApiApplication.PATH + "/statutory-requests/" + view.id() + "?tenant=" + of)
-                .build();
+        return Registrar.created("statutory-requests", view.id(), of, view);
     }
 
     @GET

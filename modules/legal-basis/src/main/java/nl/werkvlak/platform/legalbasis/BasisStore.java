@@ -1,31 +1,29 @@
 package nl.werkvlak.platform.legalbasis;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Change;
+import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.legalbasis.BasisRules.Person;
 import nl.werkvlak.platform.legalbasis.BasisTerms.ConsentGiven;
 import nl.werkvlak.platform.legalbasis.RecordedBasis.BalancingTest;
 import nl.werkvlak.platform.legalbasis.RecordedBasis.Withdrawal;
-import nl.werkvlak.platform.tenancy.Known;
+import nl.werkvlak.platform.tenancy.FactTable;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
-/** Where the legal bases of one tenant are kept, every state of them. */
+/** How legal bases are kept, and what of others has to be known to record one. */
 final class BasisStore {
 
-    private static final String SELECT = "select id, number, client_id, commission_id, letter, purposes, categories,"
-            + " first_day, last_day, ended_at, evidence, balancing_outcome, balanced_on, child_weighed, consent_text,"
-            + " consent_on, consent_by, withdrawn_at, withdrawn_by, " + Known.COLUMNS + " from legal_basis ";
-    private static final String ONE = "where tenant_id = :tenant and id = ?";
-    private static final String CHANGE = "update legal_basis set %s, changed_by = ?, change_reason = ? " + ONE;
+    private static final String COLUMNS =
+            "id, number, client_id, commission_id, letter, purposes, categories, first_day,"
+                    + " last_day, ended_at, evidence, balancing_outcome, balanced_on, child_weighed, consent_text, consent_on,"
+                    + " consent_by, withdrawn_at, withdrawn_by";
 
     private final Sql sql;
 
@@ -33,53 +31,13 @@ final class BasisStore {
         this.sql = sql;
     }
 
-    Optional<Known<RecordedBasis>> find(UUID id) throws SQLException {
-        return sql.query(SELECT + ONE, BasisStore::known, id).stream().findFirst();
-    }
-
-    /** As it stands after whoever else was changing it; nobody changes it until this transaction ends. */
-    Optional<RecordedBasis> lock(UUID id) throws SQLException {
-        return sql.query(SELECT + ONE + " for update", BasisStore::known, id).stream()
-                .map(Known::fact)
-                .findFirst();
-    }
-
-    List<Known<RecordedBasis>> history(UUID id) throws SQLException {
-        return sql.query(SELECT + "for system_time all " + ONE + " order by row_start", BasisStore::known, id);
-    }
-
-    /** By number, from after this one on; an absent filter lets everything through. */
-    List<Known<RecordedBasis>> list(@Nullable UUID client, @Nullable UUID commission, @Nullable String after, int limit)
-            throws SQLException {
-        var where = new StringBuilder("where tenant_id = :tenant and number > ?");
-        var arguments = new ArrayList<@Nullable Object>();
-        arguments.add(after == null ? "" : after);
-        if (client != null) {
-            where.append(" and client_id = ?");
-            arguments.add(client);
-        }
-        if (commission != null) {
-            where.append(" and commission_id = ?");
-            arguments.add(commission);
-        }
-        arguments.add(limit);
-        return sql.query(SELECT + where + " order by number limit ?", BasisStore::known, arguments.toArray());
-    }
-
-    /** Consents of a client for exactly the same, that were not withdrawn. */
-    List<RecordedBasis> sameConsents(UUID client, BasisTerms terms) throws SQLException {
-        return sql
-                .query(
-                        SELECT + "where tenant_id = :tenant and client_id = ? and letter = ? and withdrawn_at is null"
-                                + " and purposes = ? and categories = ?",
-                        BasisStore::known,
-                        client,
-                        String.valueOf(terms.ground().letter()),
-                        Sql.set(terms.purposes()),
-                        Sql.set(terms.categories()))
-                .stream()
-                .map(Known::fact)
-                .toList();
+    static FactTable<RecordedBasis> in(DataSource database) {
+        return new FactTable<>(
+                database,
+                "legal_basis",
+                COLUMNS,
+                BasisStore::read,
+                () -> Refusal.unknown("legal-basis", "There is no such legal basis."));
     }
 
     /** Nothing for a client that this tenant does not have. */
@@ -95,7 +53,8 @@ final class BasisStore {
     private Optional<Person> person(UUID client, String lock) throws SQLException {
         return sql
                 .query(
-                        "select birth_date, representative is not null represented from client " + ONE + lock,
+                        "select birth_date, representative is not null represented from client where tenant_id = :tenant and id = ?"
+                                + lock,
                         row -> new Person(row.day("birth_date"), row.flag("represented")),
                         client)
                 .stream()
@@ -115,7 +74,7 @@ final class BasisStore {
     /** Nothing for a commission that this tenant does not have. */
     Set<RecipientKind> recipientsOfCommission(UUID commission) throws SQLException {
         return kinds(sql.query(
-                "select recipient_kind from commission " + ONE,
+                "select recipient_kind from commission where tenant_id = :tenant and id = ?",
                 row -> RecipientKind.valueOf(row.text("recipient_kind")),
                 commission));
     }
@@ -145,36 +104,6 @@ final class BasisStore {
                 consent == null ? null : consent.by(),
                 change.by(),
                 change.reason());
-    }
-
-    void end(UUID id, LocalDate lastDay, Change change) throws SQLException {
-        sql.update(
-                CHANGE.formatted("last_day = ?, ended_at = ?"), lastDay, change.at(), change.by(), change.reason(), id);
-    }
-
-    void balance(UUID id, BalancingTest test, Change change) throws SQLException {
-        sql.update(
-                CHANGE.formatted("balancing_outcome = ?, balanced_on = ?, child_weighed = ?"),
-                test.outcome(),
-                test.decidedOn(),
-                test.childWeighed(),
-                change.by(),
-                change.reason(),
-                id);
-    }
-
-    void withdraw(UUID id, Withdrawal withdrawal, Change change) throws SQLException {
-        sql.update(
-                CHANGE.formatted("withdrawn_at = ?, withdrawn_by = ?"),
-                withdrawal.at(),
-                withdrawal.by(),
-                change.by(),
-                change.reason(),
-                id);
-    }
-
-    private static Known<RecordedBasis> known(Sql.Row row) throws SQLException {
-        return Known.read(row, BasisStore::read);
     }
 
     private static RecordedBasis read(Sql.Row row) throws SQLException {

@@ -2,7 +2,6 @@ package nl.werkvlak.platform.legalbasis;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,9 @@ import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.RecordedBasis.BalancingTest;
 import nl.werkvlak.platform.legalbasis.RecordedBasis.Withdrawal;
+import nl.werkvlak.platform.tenancy.FactTable;
 import nl.werkvlak.platform.tenancy.Known;
+import nl.werkvlak.platform.tenancy.Page;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +35,12 @@ public class LegalBases {
             + " first_day, last_day, balancing_outcome, balanced_on, child_weighed, consent_on, withdrawn_at"
             + " from legal_basis where tenant_id = :tenant and ";
 
-    private final DataSource database;
+    private final FactTable<RecordedBasis> bases;
 
     @Inject
     public LegalBases(DataSource database) {
-        this.database = database;
+        this.bases = BasisStore.in(database);
     }
-
-    /**
-     * A page of a list, by number.
-     *
-     * @param next the number after which the next page begins; null when this is the last one
-     */
-    public record Page(
-            List<Known<RecordedBasis>> bases, @Nullable String next) {}
 
     /**
      * Records a basis.
@@ -59,11 +52,11 @@ public class LegalBases {
         var terms = BasisRules.checked(asked, change);
         // The id that an import would give it, so that the same number never means two bases.
         var id = tenant.idOf("legal_basis", terms.number());
-        return Transactions.in(database, connection -> {
-            var store = store(connection, tenant);
+        return bases.record(tenant, sql -> {
+            var store = new BasisStore(sql);
             BasisRules.demandWithin(terms, reach(store, terms));
             if (terms.client() != null && terms.ground() == Ground.CONSENT) {
-                demandNoSuchConsent(store.sameConsents(terms.client(), terms), terms);
+                demandNoSuchConsent(sameConsents(sql, terms.client(), terms), terms);
             }
             try {
                 store.add(id, terms, change);
@@ -74,23 +67,30 @@ public class LegalBases {
                 }
                 throw e;
             }
-            return found(store, id);
+            return id;
         });
     }
 
     /** Sets the last day of a basis: once, and never later than was foreseen. The last day itself still counts. */
     public Known<RecordedBasis> end(TenantId tenant, UUID id, LocalDate lastDay, Change change) {
-        return act(tenant, id, (store, basis) -> {
+        return bases.act(tenant, id, (sql, basis) -> {
             BasisRules.demandEnd(basis, lastDay);
-            store.end(id, lastDay, change);
+            bases.change(sql, id, change, "last_day = ?, ended_at = ?", lastDay, change.at());
         });
     }
 
     /** Records the balancing test of a legitimate interest: once. Who weighs again, records a new basis. */
     public Known<RecordedBasis> balance(TenantId tenant, UUID id, BalancingTest test, Change change) {
-        return act(tenant, id, (store, basis) -> {
+        return bases.act(tenant, id, (sql, basis) -> {
             BasisRules.demandBalancing(basis, test, change);
-            store.balance(id, test, change);
+            bases.change(
+                    sql,
+                    id,
+                    change,
+                    "balancing_outcome = ?, balanced_on = ?, child_weighed = ?",
+                    test.outcome(),
+                    test.decidedOn(),
+                    test.childWeighed());
         });
     }
 
@@ -100,70 +100,53 @@ public class LegalBases {
      * @param at when the client said so; absent means now
      */
     public Known<RecordedBasis> withdraw(TenantId tenant, UUID id, ConsentBy by, @Nullable Instant at, Change change) {
-        return act(tenant, id, (store, basis) -> {
+        return bases.act(tenant, id, (sql, basis) -> {
             var withdrawal = new Withdrawal(at == null ? change.at() : at, by);
             var client = basis.terms().client();
-            var person = client == null ? null : store.client(client).orElse(null);
+            var person =
+                    client == null ? null : new BasisStore(sql).client(client).orElse(null);
             BasisRules.demandWithdrawal(basis, person, withdrawal, change);
-            store.withdraw(id, withdrawal, change);
+            bases.change(sql, id, change, "withdrawn_at = ?, withdrawn_by = ?", withdrawal.at(), withdrawal.by());
         });
     }
 
     public Known<RecordedBasis> get(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> found(store(connection, tenant), id));
+        return bases.get(tenant, id);
     }
 
     /** Every state that a basis had, the oldest first. */
     public List<Known<RecordedBasis>> history(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> {
-            var states = store(connection, tenant).history(id);
-            if (states.isEmpty()) {
-                throw unknown();
-            }
-            return states;
-        });
+        return bases.history(tenant, id);
     }
 
     /**
-     * The bases of a tenant; of one client or one commission alone, if that is asked.
+     * The bases of a tenant, by number; of one client or one commission alone, if that is asked.
      *
      * @param after the number where the page before ended
      */
-    public Page list(
+    public Page<Known<RecordedBasis>, String> list(
             TenantId tenant, @Nullable UUID client, @Nullable UUID commission, @Nullable String after, int limit) {
-        return Transactions.in(database, connection -> {
-            var found = store(connection, tenant).list(client, commission, after, limit + 1);
-            var page = found.subList(0, Math.min(found.size(), limit));
-            return new Page(
-                    page,
-                    found.size() > limit
-                            ? page.get(page.size() - 1).fact().terms().number()
-                            : null);
-        });
+        return bases.page(
+                tenant,
+                limit,
+                basis -> basis.terms().number(),
+                "number > ? and (? is null or client_id = ?) and (? is null or commission_id = ?) order by number",
+                after == null ? "" : after,
+                client,
+                client,
+                commission,
+                commission);
     }
 
-    private interface Act {
-        void on(BasisStore store, RecordedBasis basis) throws SQLException;
-    }
-
-    private Known<RecordedBasis> act(TenantId tenant, UUID id, Act act) {
-        return Transactions.in(database, connection -> {
-            var store = store(connection, tenant);
-            act.on(store, store.lock(id).orElseThrow(LegalBases::unknown));
-            return found(store, id);
-        });
-    }
-
-    private static BasisStore store(Connection connection, TenantId tenant) {
-        return new BasisStore(Sql.ofTenant(connection, tenant));
-    }
-
-    private static Known<RecordedBasis> found(BasisStore store, UUID id) throws SQLException {
-        return store.find(id).orElseThrow(LegalBases::unknown);
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("legal-basis", "There is no such legal basis.");
+    /** Consents of a client for exactly the same, that were not withdrawn. */
+    private List<Known<RecordedBasis>> sameConsents(Sql sql, UUID client, BasisTerms terms) throws SQLException {
+        return bases.where(
+                sql,
+                "client_id = ? and letter = ? and withdrawn_at is null and purposes = ? and categories = ?",
+                client,
+                String.valueOf(terms.ground().letter()),
+                Sql.set(terms.purposes()),
+                Sql.set(terms.categories()));
     }
 
     private static BasisRules.Reach reach(BasisStore store, BasisTerms terms) throws SQLException {
@@ -180,10 +163,11 @@ public class LegalBases {
         return new BasisRules.Reach(recipients, null);
     }
 
-    private static void demandNoSuchConsent(List<RecordedBasis> same, BasisTerms terms) {
+    private static void demandNoSuchConsent(List<Known<RecordedBasis>> same, BasisTerms terms) {
         var asked = Period.ofDays(terms.firstDay(), terms.lastDay());
-        for (var basis : same) {
-            var other = Period.ofDays(basis.terms().firstDay(), basis.terms().lastDay());
+        for (var known : same) {
+            var basis = known.fact().terms();
+            var other = Period.ofDays(basis.firstDay(), basis.lastDay());
             if (!other.isOver(asked.from()) && !asked.isOver(other.from())) {
                 throw Refusal.conflict(
                         "already-consented", "The client consented to the same for a part of this period already.");

@@ -20,6 +20,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.RecordedBasis.BalancingTest;
 import nl.werkvlak.platform.legalbasis.RecordedBasis.Withdrawal;
 import nl.werkvlak.platform.tenancy.Known;
+import nl.werkvlak.platform.tenancy.Page;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -279,16 +280,16 @@ class LegalBasesTest {
             @Nullable String after = null;
             do {
                 var page = bases.list(employer, null, null, after, 3);
-                page.bases().forEach(known -> seen.add(known.fact().terms().number()));
+                page.items().forEach(known -> seen.add(known.fact().terms().number()));
                 after = page.next();
             } while (after != null);
             assertThat(seen).containsExactly("A-1", "B-1", "B-2", "B-3");
-            assertThat(bases.list(employer, Terms.CLIENT, null, null, 10).bases())
+            assertThat(bases.list(employer, Terms.CLIENT, null, null, 10).items())
                     .hasSize(3);
-            assertThat(bases.list(employer, null, Terms.COMMISSION, null, 10).bases())
+            assertThat(bases.list(employer, null, Terms.COMMISSION, null, 10).items())
                     .extracting(known -> known.fact().terms().number())
                     .containsExactly("A-1");
-            assertThat(bases.list(employer, UUID.randomUUID(), null, null, 10).bases())
+            assertThat(bases.list(employer, UUID.randomUUID(), null, null, 10).items())
                     .isEmpty();
         }
     }
@@ -354,8 +355,8 @@ class LegalBasesTest {
         }
     }
 
-    private static List<String> evidenceIn(LegalBases.Page page) {
-        return page.bases().stream()
+    private static List<String> evidenceIn(Page<Known<RecordedBasis>, String> page) {
+        return page.items().stream()
                 .map(known -> known.fact().terms().evidence())
                 .toList();
     }

@@ -2,8 +2,6 @@ package nl.werkvlak.platform.subjectrights;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -16,9 +14,10 @@ import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.LegalBases;
 import nl.werkvlak.platform.legalbasis.LegalBasis;
 import nl.werkvlak.platform.legalbasis.Purpose;
+import nl.werkvlak.platform.tenancy.FactTable;
 import nl.werkvlak.platform.tenancy.Known;
+import nl.werkvlak.platform.tenancy.Page;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class Objections {
 
-    private final DataSource database;
+    private final FactTable<RecordedObjection> objections;
 
     @Inject
     public Objections(DataSource database) {
-        this.database = database;
+        this.objections = new FactTable<>(
+                database,
+                "objection",
+                "id, client_id, purposes, received_at, decided_at, outcome",
+                row -> new RecordedObjection(row.uuid("id"), SubjectRights.objection(row)),
+                () -> Refusal.unknown("objection", "There is no such objection."));
     }
-
-    /** A page of a list, the latest first; {@code next} is null when it is the last one. */
-    public record Page(
-            List<Known<RecordedObjection>> objections,
-            @Nullable Place next) {}
 
     /**
      * Records an objection.
@@ -50,10 +49,7 @@ public class Objections {
     public Known<RecordedObjection> receive(
             TenantId tenant, UUID client, Set<Purpose> purposes, Instant receivedAt, Change change) {
         change.demandPast("receivedAt", receivedAt);
-        var id = UUID.randomUUID();
-        return Transactions.in(database, connection -> {
-            var sql = Sql.ofTenant(connection, tenant);
-            var store = new ObjectionStore(sql);
+        return objections.record(tenant, sql -> {
             Clients.lock(sql, client);
             if (LegalBases.ofClient(sql, client).stream()
                     .noneMatch(basis -> allowsObjection(basis, purposes, receivedAt))) {
@@ -63,11 +59,21 @@ public class Objections {
                                         + " this client and purpose: refuse the objection, and tell the client why.")
                         .at("purposes");
             }
-            if (store.has(client, purposes, receivedAt)) {
+            if (objections.where(sql, "client_id = ? and received_at = ?", client, receivedAt).stream()
+                    .anyMatch(known -> known.fact().objection().purposes().equals(purposes))) {
                 throw Refusal.conflict("already-received", "This objection is on record already.");
             }
-            store.add(id, client, purposes, receivedAt, change);
-            return found(store, id);
+            var id = UUID.randomUUID();
+            sql.update(
+                    "insert into objection (tenant_id, id, client_id, purposes, received_at, changed_by, change_reason)"
+                            + " values (:tenant, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    client,
+                    purposes.isEmpty() ? null : Sql.set(purposes),
+                    receivedAt,
+                    change.by(),
+                    change.reason());
+            return id;
         });
     }
 
@@ -86,61 +92,38 @@ public class Objections {
             TenantId tenant, UUID id, Objection.Outcome outcome, @Nullable Instant at, Change change) {
         var decidedAt = at == null ? change.at() : at;
         change.demandPast("decidedAt", decidedAt);
-        return Transactions.in(database, connection -> {
-            var store = store(connection, tenant);
-            var objection = store.lock(id).orElseThrow(Objections::unknown).objection();
-            if (objection.outcome() != null) {
+        return objections.act(tenant, id, (sql, recorded) -> {
+            if (recorded.objection().outcome() != null) {
                 throw Refusal.conflict("objection-decided", "This objection was decided already.");
             }
-            if (decidedAt.isBefore(objection.receivedAt())) {
+            if (decidedAt.isBefore(recorded.objection().receivedAt())) {
                 throw Refusal.rule("decided-before-received", "An objection cannot be decided before it was received.")
                         .at("decidedAt");
             }
-            store.decide(id, outcome, decidedAt, change);
-            return found(store, id);
+            objections.change(sql, id, change, "outcome = ?, decided_at = ?", outcome, decidedAt);
         });
     }
 
     public Known<RecordedObjection> get(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> found(store(connection, tenant), id));
+        return objections.get(tenant, id);
     }
 
     /** Every state that an objection had, the oldest first. */
     public List<Known<RecordedObjection>> history(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> {
-            var states = store(connection, tenant).history(id);
-            if (states.isEmpty()) {
-                throw unknown();
-            }
-            return states;
-        });
+        return objections.history(tenant, id);
     }
 
-    /** The objections of a tenant; of one client, or of the clients of one commission, if that is asked. */
-    public Page list(
+    /** The objections of a tenant, the latest first; of one client, or of the clients of one commission, if asked. */
+    public Page<Known<RecordedObjection>, Place> list(
             TenantId tenant, @Nullable UUID client, @Nullable UUID commission, @Nullable Place after, int limit) {
-        return Transactions.in(database, connection -> {
-            var found = store(connection, tenant).list(client, commission, after, limit + 1);
-            var page = found.subList(0, Math.min(found.size(), limit));
-            return new Page(
-                    page,
-                    found.size() > limit ? placeOf(page.get(page.size() - 1).fact()) : null);
-        });
-    }
-
-    private static Place placeOf(RecordedObjection last) {
-        return new Place(last.objection().receivedAt(), last.id());
-    }
-
-    private static ObjectionStore store(Connection connection, TenantId tenant) {
-        return new ObjectionStore(Sql.ofTenant(connection, tenant));
-    }
-
-    private static Known<RecordedObjection> found(ObjectionStore store, UUID id) throws SQLException {
-        return store.find(id).orElseThrow(Objections::unknown);
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("objection", "There is no such objection.");
+        return Clients.page(
+                objections,
+                tenant,
+                "received_at",
+                last -> new Place(last.objection().receivedAt(), last.id()),
+                client,
+                commission,
+                after,
+                limit);
     }
 }

@@ -2,13 +2,14 @@ package nl.werkvlak.platform.subjectrights;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Change;
 import nl.werkvlak.platform.kernel.Refusal;
@@ -17,20 +18,33 @@ import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.Purpose;
 import nl.werkvlak.platform.subjectrights.RecordedRestriction.Exemption;
 import nl.werkvlak.platform.subjectrights.RecordedRestriction.Ground;
+import nl.werkvlak.platform.tenancy.FactTable;
 import nl.werkvlak.platform.tenancy.Known;
+import nl.werkvlak.platform.tenancy.Page;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** The desk for restrictions (beperking, regulation art. 14.1.d, GDPR 18): data are kept, and otherwise left alone. */
 @Dependent
 public class Restrictions {
 
-    private final DataSource database;
+    private static final Map<Exemption, String> EXEMPTED = new EnumMap<>(Map.of(
+            Exemption.CONSENT, "exempted_by_consent",
+            Exemption.LEGAL_CLAIM, "exempted_for_claim",
+            Exemption.RIGHTS_OF_ANOTHER, "exempted_for_others",
+            Exemption.IMPORTANT_REASONS, "exempted_for_importance"));
+
+    private final FactTable<RecordedRestriction> restrictions;
 
     @Inject
     public Restrictions(DataSource database) {
-        this.database = database;
+        this.restrictions = new FactTable<>(
+                database,
+                "restriction",
+                "id, client_id, categories, ground, imposed_at, lifted_at, informed_at, "
+                        + String.join(", ", EXEMPTED.values()),
+                Restrictions::read,
+                () -> Refusal.unknown("restriction", "There is no such restriction."));
     }
 
     /**
@@ -47,11 +61,6 @@ public class Restrictions {
             Map<Purpose, Exemption> exemptions,
             @Nullable Instant imposedAt) {}
 
-    /** A page of a list, the latest first; {@code next} is null when it is the last one. */
-    public record Page(
-            List<Known<RecordedRestriction>> restrictions,
-            @Nullable Place next) {}
-
     /**
      * Restricts the processing of a client.
      *
@@ -60,18 +69,42 @@ public class Restrictions {
     public Known<RecordedRestriction> impose(TenantId tenant, Imposition asked, Change change) {
         var imposedAt = asked.imposedAt() == null ? change.at() : asked.imposedAt();
         change.demandPast("imposedAt", imposedAt);
-        var id = UUID.randomUUID();
-        return Transactions.in(database, connection -> {
-            var sql = Sql.ofTenant(connection, tenant);
-            var store = new RestrictionStore(sql);
+        return restrictions.record(tenant, sql -> {
             Clients.lock(sql, asked.client());
-            if (store.hasOpen(asked.client(), asked.categories(), asked.ground())) {
+            if (restrictions
+                    .where(sql, "client_id = ? and ground = ? and lifted_at is null", asked.client(), asked.ground())
+                    .stream()
+                    .anyMatch(known -> known.fact().categories().equals(asked.categories()))) {
                 throw Refusal.conflict(
                         "already-restricted", "The same is restricted already, and was not lifted since.");
             }
-            store.add(id, asked, imposedAt, change);
-            return found(store, id);
+            var id = UUID.randomUUID();
+            sql.update(
+                    "insert into restriction (tenant_id, id, client_id, categories, ground, exempted_purposes,"
+                            + " exempted_by_consent, exempted_for_claim, exempted_for_others, exempted_for_importance,"
+                            + " imposed_at, changed_by, change_reason)"
+                            + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    asked.client(),
+                    asked.categories().isEmpty() ? null : Sql.set(asked.categories()),
+                    asked.ground(),
+                    Sql.set(asked.exemptions().keySet()),
+                    exempted(asked, Exemption.CONSENT),
+                    exempted(asked, Exemption.LEGAL_CLAIM),
+                    exempted(asked, Exemption.RIGHTS_OF_ANOTHER),
+                    exempted(asked, Exemption.IMPORTANT_REASONS),
+                    imposedAt,
+                    change.by(),
+                    change.reason());
+            return id;
         });
+    }
+
+    private static String exempted(Imposition asked, Exemption ground) {
+        return Sql.set(asked.exemptions().entrySet().stream()
+                .filter(exemption -> exemption.getValue() == ground)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
     }
 
     /**
@@ -83,9 +116,7 @@ public class Restrictions {
             TenantId tenant, UUID id, Instant informedAt, @Nullable Instant at, Change change) {
         var liftedAt = at == null ? change.at() : at;
         change.demandPast("liftedAt", liftedAt);
-        return Transactions.in(database, connection -> {
-            var store = store(connection, tenant);
-            var restriction = store.lock(id).orElseThrow(Restrictions::unknown);
+        return restrictions.act(tenant, id, (sql, restriction) -> {
             if (restriction.liftedAt() != null) {
                 throw Refusal.conflict("already-lifted", "This restriction was lifted already.");
             }
@@ -99,51 +130,46 @@ public class Restrictions {
                                 "Tell the client first; only then a restriction is lifted (GDPR 18(3)).")
                         .at("informedAt");
             }
-            store.lift(id, informedAt, liftedAt, change);
-            return found(store, id);
+            restrictions.change(sql, id, change, "informed_at = ?, lifted_at = ?", informedAt, liftedAt);
         });
     }
 
     public Known<RecordedRestriction> get(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> found(store(connection, tenant), id));
+        return restrictions.get(tenant, id);
     }
 
     /** Every state that a restriction had, the oldest first. */
     public List<Known<RecordedRestriction>> history(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> {
-            var states = store(connection, tenant).history(id);
-            if (states.isEmpty()) {
-                throw unknown();
-            }
-            return states;
-        });
+        return restrictions.history(tenant, id);
     }
 
-    /** The restrictions of a tenant; of one client, or of the clients of one commission, if that is asked. */
-    public Page list(
+    /** The restrictions of a tenant, the latest first; of one client, or of the clients of one commission, if asked. */
+    public Page<Known<RecordedRestriction>, Place> list(
             TenantId tenant, @Nullable UUID client, @Nullable UUID commission, @Nullable Place after, int limit) {
-        return Transactions.in(database, connection -> {
-            var found = store(connection, tenant).list(client, commission, after, limit + 1);
-            var page = found.subList(0, Math.min(found.size(), limit));
-            return new Page(
-                    page,
-                    found.size() > limit ? placeOf(page.get(page.size() - 1).fact()) : null);
-        });
+        return Clients.page(
+                restrictions,
+                tenant,
+                "imposed_at",
+                last -> new Place(last.imposedAt(), last.id()),
+                client,
+                commission,
+                after,
+                limit);
     }
 
-    private static Place placeOf(RecordedRestriction last) {
-        return new Place(last.imposedAt(), last.id());
-    }
-
-    private static RestrictionStore store(Connection connection, TenantId tenant) {
-        return new RestrictionStore(Sql.ofTenant(connection, tenant));
-    }
-
-    private static Known<RecordedRestriction> found(RestrictionStore store, UUID id) throws SQLException {
-        return store.find(id).orElseThrow(Restrictions::unknown);
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("restriction", "There is no such restriction.");
+    private static RecordedRestriction read(Sql.Row row) throws SQLException {
+        var exemptions = new EnumMap<Purpose, Exemption>(Purpose.class);
+        for (var column : EXEMPTED.entrySet()) {
+            row.set(column.getValue(), Purpose.class).forEach(purpose -> exemptions.put(purpose, column.getKey()));
+        }
+        return new RecordedRestriction(
+                row.uuid("id"),
+                row.uuid("client_id"),
+                row.set("categories", DataCategory.class),
+                Ground.valueOf(row.text("ground")),
+                exemptions,
+                row.instant("imposed_at"),
+                row.instantOrNull("lifted_at"),
+                row.instantOrNull("informed_at"));
     }
 }

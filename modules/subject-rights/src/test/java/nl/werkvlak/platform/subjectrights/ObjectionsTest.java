@@ -151,17 +151,17 @@ class ObjectionsTest {
         @Nullable Place after = null;
         do {
             var page = objections.list(one, null, null, after, 2);
-            page.objections()
+            page.items()
                     .forEach(known -> seen.add(
                             known.fact().objection().receivedAt().toString().substring(8, 10)));
             after = page.next();
         } while (after != null);
         assertThat(seen).containsExactly("05", "04", "03", "02", "01");
-        assertThat(objections.list(one, null, TwoOffices.COMMISSION, null, 10).objections())
+        assertThat(objections.list(one, null, TwoOffices.COMMISSION, null, 10).items())
                 .hasSize(5);
-        assertThat(objections.list(one, TwoOffices.OTHER_CLIENT, null, null, 10).objections())
+        assertThat(objections.list(one, TwoOffices.OTHER_CLIENT, null, null, 10).items())
                 .isEmpty();
-        assertThat(objections.list(one, null, UUID.randomUUID(), null, 10).objections())
+        assertThat(objections.list(one, null, UUID.randomUUID(), null, 10).items())
                 .isEmpty();
     }
 

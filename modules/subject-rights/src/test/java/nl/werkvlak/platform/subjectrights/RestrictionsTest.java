@@ -155,14 +155,13 @@ class RestrictionsTest {
     @Test
     void a_list_knows_clients_and_commissions() {
         impose(one, IMPOSED);
-        assertThat(restrictions.list(one, null, TwoOffices.COMMISSION, null, 10).restrictions())
+        assertThat(restrictions.list(one, null, TwoOffices.COMMISSION, null, 10).items())
                 .hasSize(1);
         assertThat(restrictions
                         .list(one, TwoOffices.OTHER_CLIENT, null, null, 10)
-                        .restrictions())
+                        .items())
                 .isEmpty();
-        assertThat(restrictions.list(other, null, null, null, 10).restrictions())
-                .isEmpty();
+        assertThat(restrictions.list(other, null, null, null, 10).items()).isEmpty();
     }
 
     @Test

@@ -98,6 +98,11 @@ public final class FactTable<T> {
                         known -> placeOf.apply(known.fact())));
     }
 
+    /** All facts for which a condition holds, where there are never many. */
+    public List<Known<T>> all(TenantId tenant, String condition, @Nullable Object... arguments) {
+        return Transactions.in(database, connection -> where(Sql.ofTenant(connection, tenant), condition, arguments));
+    }
+
     /** The facts for which a condition holds, within a transaction that is under way. */
     public List<Known<T>> where(Sql sql, String condition, @Nullable Object... arguments) throws SQLException {
         return query(sql, "where tenant_id = :tenant and " + condition, arguments);

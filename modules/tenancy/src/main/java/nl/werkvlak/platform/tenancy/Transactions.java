@@ -28,15 +28,27 @@ public final class Transactions {
             try {
                 var answer = work.with(connection);
                 connection.commit();
+                connection.setAutoCommit(true);
                 return answer;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                undo(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not do what was asked", e);
+        }
+    }
+
+    /**
+     * Where a trigger refused, the driver gave the connection up already: the server rolls it back, and what the driver
+     * says about that is not why the work failed.
+     */
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
     }
 }

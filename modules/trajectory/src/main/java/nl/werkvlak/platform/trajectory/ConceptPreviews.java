@@ -13,9 +13,9 @@ import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.kernel.Text;
+import nl.werkvlak.platform.tenancy.FactTable;
 import nl.werkvlak.platform.tenancy.Known;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +25,16 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class ConceptPreviews {
 
-    private static final String SELECT = "select id, trajectory_id, period, shown_at, reaction, reason_recorded_at,"
-            + " not_shown_reason, " + Known.COLUMNS + " from concept_preview ";
-    private static final String ONE = "where tenant_id = :tenant and id = ?";
-
-    private final DataSource database;
+    private final FactTable<ConceptPreview> previews;
 
     @Inject
     public ConceptPreviews(DataSource database) {
-        this.database = database;
+        this.previews = new FactTable<>(
+                database,
+                "concept_preview",
+                "id, trajectory_id, period, shown_at, reaction, reason_recorded_at, not_shown_reason",
+                ConceptPreviews::read,
+                () -> Refusal.unknown("concept-preview", "There is no such preview."));
     }
 
     /**
@@ -56,8 +57,7 @@ public class ConceptPreviews {
                     .at("shownAt");
         }
         var said = reaction == null ? null : Text.demand("reaction", reaction, 500);
-        return Transactions.in(database, connection -> {
-            var sql = Sql.ofTenant(connection, tenant);
+        return previews.record(tenant, sql -> {
             var id = idOf(tenant, trajectory, period);
             lock(sql, trajectory);
             var before = find(sql, id);
@@ -75,14 +75,13 @@ public class ConceptPreviews {
                     trajectory,
                     period.toString(),
                     id);
-            return find(sql, id).get(0);
+            return id;
         });
     }
 
     /** Records why the concept was not shown: the reason of the change is that reason, from now on. */
     public Known<ConceptPreview> excuse(TenantId tenant, UUID trajectory, YearMonth period, Change change) {
-        return Transactions.in(database, connection -> {
-            var sql = Sql.ofTenant(connection, tenant);
+        return previews.record(tenant, sql -> {
             var id = idOf(tenant, trajectory, period);
             lock(sql, trajectory);
             var before = find(sql, id);
@@ -100,43 +99,26 @@ public class ConceptPreviews {
                     change.at(),
                     change.by(),
                     change.reason());
-            return find(sql, id).get(0);
+            return id;
         });
     }
 
     public Known<ConceptPreview> get(TenantId tenant, UUID id) {
-        return Transactions.in(
-                database,
-                connection -> find(Sql.ofTenant(connection, tenant), id).stream()
-                        .findFirst()
-                        .orElseThrow(ConceptPreviews::unknown));
+        return previews.get(tenant, id);
     }
 
     /** Every state that a preview had, the oldest first. */
     public List<Known<ConceptPreview>> history(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> {
-            var states = Sql.ofTenant(connection, tenant)
-                    .query(SELECT + "for system_time all " + ONE + " order by row_start", ConceptPreviews::known, id);
-            if (states.isEmpty()) {
-                throw unknown();
-            }
-            return states;
-        });
+        return previews.history(tenant, id);
     }
 
-    /** All previews of one trajectory, by month. */
+    /** All previews of one trajectory, by month: each month has one. */
     public List<Known<ConceptPreview>> list(TenantId tenant, UUID trajectory) {
-        return Transactions.in(
-                database,
-                connection -> Sql.ofTenant(connection, tenant)
-                        .query(
-                                SELECT + "where tenant_id = :tenant and trajectory_id = ? order by period",
-                                ConceptPreviews::known,
-                                trajectory));
+        return previews.all(tenant, "trajectory_id = ? order by period", trajectory);
     }
 
-    private static List<Known<ConceptPreview>> find(Sql sql, UUID id) throws SQLException {
-        return sql.query(SELECT + ONE, ConceptPreviews::known, id);
+    private List<Known<ConceptPreview>> find(Sql sql, UUID id) throws SQLException {
+        return previews.where(sql, "id = ?", id);
     }
 
     /** The id that an import gives it: a trajectory and a month have one preview, whoever records it. */
@@ -145,7 +127,10 @@ public class ConceptPreviews {
     }
 
     private static void lock(Sql sql, UUID trajectory) throws SQLException {
-        if (sql.query("select 1 from trajectory " + ONE + " for update", row -> true, trajectory)
+        if (sql.query(
+                        "select 1 from trajectory where tenant_id = :tenant and id = ? for update",
+                        row -> true,
+                        trajectory)
                 .isEmpty()) {
             throw Refusal.unknown("trajectory", "There is no such trajectory.").at("trajectory");
         }
@@ -157,20 +142,14 @@ public class ConceptPreviews {
         }
     }
 
-    private static Known<ConceptPreview> known(Sql.Row row) throws SQLException {
-        return Known.read(
-                row,
-                one -> new ConceptPreview(
-                        one.uuid("id"),
-                        one.uuid("trajectory_id"),
-                        YearMonth.parse(one.text("period")),
-                        one.instantOrNull("shown_at"),
-                        one.textOrNull("reaction"),
-                        one.instantOrNull("reason_recorded_at"),
-                        one.textOrNull("not_shown_reason")));
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("concept-preview", "There is no such preview.");
+    private static ConceptPreview read(Sql.Row row) throws SQLException {
+        return new ConceptPreview(
+                row.uuid("id"),
+                row.uuid("trajectory_id"),
+                YearMonth.parse(row.text("period")),
+                row.instantOrNull("shown_at"),
+                row.textOrNull("reaction"),
+                row.instantOrNull("reason_recorded_at"),
+                row.textOrNull("not_shown_reason"));
     }
 }

@@ -3,7 +3,6 @@ package nl.werkvlak.platform.trajectory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,7 +11,9 @@ import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.kernel.Text;
 import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.tenancy.FactTable;
 import nl.werkvlak.platform.tenancy.Known;
+import nl.werkvlak.platform.tenancy.Page;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,17 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class StatutoryRequests {
 
-    private static final String SELECT = "select id, client_id, categories, reference, received_at, " + Known.COLUMNS
-            + " from statutory_request where tenant_id = :tenant and ";
-
-    private final DataSource database;
+    private final FactTable<RecordedRequest> requests;
 
     @Inject
     public StatutoryRequests(DataSource database) {
-        this.database = database;
+        this.requests = new FactTable<>(
+                database,
+                "statutory_request",
+                "id, client_id, categories, reference, received_at",
+                StatutoryRequests::read,
+                () -> Refusal.unknown("statutory-request", "There is no such request."));
     }
-
-    /**
-     * A page of a list, by id.
-     *
-     * @param next the id after which the next page begins; null when this is the last one
-     */
-    public record Page(
-            List<Known<RecordedRequest>> requests, @Nullable UUID next) {}
 
     /**
      * Records a request that came in.
@@ -51,9 +46,8 @@ public class StatutoryRequests {
         if (asked.categories().isEmpty()) {
             throw Refusal.rule("nothing-chosen", "Name at least one category.").at("categories");
         }
-        var id = UUID.randomUUID();
-        return Transactions.in(database, connection -> {
-            var sql = Sql.ofTenant(connection, tenant);
+        return requests.record(tenant, sql -> {
+            var id = UUID.randomUUID();
             demandClient(sql, asked.client());
             try {
                 sql.update(
@@ -73,31 +67,26 @@ public class StatutoryRequests {
                 }
                 throw e;
             }
-            return found(sql, id);
+            return id;
         });
     }
 
     public Known<RecordedRequest> get(TenantId tenant, UUID id) {
-        return Transactions.in(database, connection -> found(Sql.ofTenant(connection, tenant), id));
+        return requests.get(tenant, id);
     }
 
-    /** The requests of a tenant; about one client alone, if that is asked. */
-    public Page list(TenantId tenant, @Nullable UUID client, @Nullable UUID after, int limit) {
-        return Transactions.in(database, connection -> {
-            var found = Sql.ofTenant(connection, tenant)
-                    .query(
-                            SELECT + "(? is null or client_id = ?) and (? is null or id > ?) order by id limit ?",
-                            StatutoryRequests::known,
-                            client,
-                            client,
-                            after,
-                            after,
-                            limit + 1);
-            var page = found.subList(0, Math.min(found.size(), limit));
-            return new Page(
-                    page,
-                    found.size() > limit ? page.get(page.size() - 1).fact().id() : null);
-        });
+    /** The requests of a tenant, by id; about one client alone, if that is asked. */
+    public Page<Known<RecordedRequest>, UUID> list(
+            TenantId tenant, @Nullable UUID client, @Nullable UUID after, int limit) {
+        return requests.page(
+                tenant,
+                limit,
+                RecordedRequest::id,
+                "(? is null or client_id = ?) and (? is null or id > ?) order by id",
+                client,
+                client,
+                after,
+                after);
     }
 
     private static void demandClient(Sql sql, UUID client) throws SQLException {
@@ -107,21 +96,13 @@ public class StatutoryRequests {
         }
     }
 
-    private static Known<RecordedRequest> found(Sql sql, UUID id) throws SQLException {
-        return sql.query(SELECT + "id = ?", StatutoryRequests::known, id).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.unknown("statutory-request", "There is no such request."));
-    }
-
-    private static Known<RecordedRequest> known(Sql.Row row) throws SQLException {
-        return Known.read(
-                row,
-                one -> new RecordedRequest(
-                        one.uuid("id"),
-                        new StatutoryRequest(
-                                one.uuid("client_id"),
-                                Set.copyOf(one.set("categories", DataCategory.class)),
-                                one.text("reference"),
-                                one.instant("received_at"))));
+    private static RecordedRequest read(Sql.Row row) throws SQLException {
+        return new RecordedRequest(
+                row.uuid("id"),
+                new StatutoryRequest(
+                        row.uuid("client_id"),
+                        Set.copyOf(row.set("categories", DataCategory.class)),
+                        row.text("reference"),
+                        row.instant("received_at")));
     }
 }

@@ -150,7 +150,7 @@ class FactsOfTrajectoriesTest {
                         .isThrownBy(() -> requests.receive(one, wrong.getValue(), NOW))
                         .satisfies(refusal -> assertThat(refusal.fields()).containsOnlyKeys(wrong.getKey()));
             }
-            assertThat(requests.list(one, null, null, 10).requests()).isEmpty();
+            assertThat(requests.list(one, null, null, 10).items()).isEmpty();
         }
 
         @Test
@@ -161,11 +161,10 @@ class FactsOfTrajectoriesTest {
             }
             var first = requests.list(one, CLIENT, null, 2);
             var second = requests.list(one, CLIENT, first.next(), 2);
-            assertThat(first.requests()).hasSize(2);
-            assertThat(second.requests()).hasSize(1);
+            assertThat(first.items()).hasSize(2);
+            assertThat(second.items()).hasSize(1);
             assertThat(second.next()).isNull();
-            assertThat(requests.list(one, UUID.randomUUID(), null, 2).requests())
-                    .isEmpty();
+            assertThat(requests.list(one, UUID.randomUUID(), null, 2).items()).isEmpty();
         }
 
         @Test
