@@ -34,3 +34,5 @@ insert into report_tally set tenant_id = :tenant, report_id = '{report}', tallie
 insert into smallest_cell set tenant_id = :tenant, id = uuid(), people = 5, decided_at = utc_timestamp(), decided_by = 'x', reason = 'x';
 insert into run_part set tenant_id = :tenant, id = uuid(), run_id = '{run}', kind = 'PROGRESS', subject_id = '{trajectory}', commission_id = '{commission}', trajectory_id = '{trajectory}', state = 'ISSUED', report_id = '{report}';
 insert into text_review set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', field = 'GOAL', row_id = uuid(), decision = 'RELEASED', digest = repeat('x', 32), spans = '0-1', words_version = '1', reason = 'x', reviewed_by = 'R', reviewed_at = utc_timestamp();
+insert into report_standing set tenant_id = :tenant, report_id = '{report}', facts = 1, judged_at = utc_timestamp();
+insert into report_person set tenant_id = :tenant, report_id = '{report}', trajectory_id = '{trajectory}', client_id = '{client}', categories = 'IDENT';

@@ -77,8 +77,9 @@ class SampleMonthIT {
         var released = new TreeMap<String, Set<String>>();
         try (var connection = connection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select t.number, r.decisions from report r join trajectory t"
-                        + " on t.tenant_id = r.tenant_id and t.id = r.trajectory_id where r.period = '2026-10'")) {
+                var rows = statement.executeQuery(
+                        "select t.number, r.decisions from report r join trajectory t"
+                                + " on t.tenant_id = r.tenant_id and t.id = r.trajectory_id where r.period = '2026-10' and r.version = 1")) {
             while (rows.next()) {
                 var categories = new TreeSet<String>();
                 try (var reader = Json.createReader(new StringReader(rows.getString("decisions")))) {

@@ -6,11 +6,13 @@ import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import nl.werkvlak.platform.reporting.Report;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An issued report, without its contents and without personal data.
  *
  * @param number says which commission and month
+ * @param replaces absent for a first version
  * @param size bytes of the PDF
  * @param sha256 of the PDF, in hexadecimal
  */
@@ -20,6 +22,7 @@ public record ReportView(
         @NoPersonalData String number,
         @NoPersonalData YearMonth period,
         @NoPersonalData int version,
+        @NoPersonalData @Nullable ReportEdition replaces,
         @NoPersonalData Instant decidedAt,
         @NoPersonalData Instant issuedAt,
         @NoPersonalData int size,
@@ -32,6 +35,7 @@ public record ReportView(
                 report.number(),
                 report.period(),
                 report.version(),
+                ReportEdition.replacedBy(report),
                 report.decidedAt(),
                 report.issuedAt(),
                 report.size(),

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.reporting.Corrector;
 import nl.werkvlak.platform.reporting.RunScheduler;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.reporting.RunWorker;
@@ -87,7 +88,8 @@ final class RunBenchmark {
 
     private Run run(Meter meter) throws SQLException {
         var worker = new RunWorker(office.database(), office.vault(), renderer, office.clock());
-        var scheduler = new RunScheduler(office.database(), worker, () -> {
+        var corrector = new Corrector(office.database(), office.vault(), renderer, office.clock());
+        var scheduler = new RunScheduler(office.database(), worker, corrector, () -> {
             throw new IllegalStateException("No month starts by itself here");
         });
         var runs = new Runs(office.database(), scheduler, office.clock());

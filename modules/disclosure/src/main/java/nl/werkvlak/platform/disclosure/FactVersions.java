@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often the facts were changed that decisions rest on: those about a client, those about a commission, and what all
@@ -47,16 +52,16 @@ public final class FactVersions {
 
     /**
      * Those of these clients and commissions as they are committed by now, whatever this transaction saw before; and
-     * until it ends nobody changes a fact about them.
+     * until it ends nobody changes a fact about them. Who is changing one right now is not waited for, and that subject is
+     * left out: so whoever holds versions never stands in the way of an import, nor in a circle with it.
      */
     public static FactVersions held(Connection connection, TenantId tenant, Collection<UUID> subjects)
             throws SQLException {
-        var held = " lock in share mode";
-        var reference = reference(connection, held);
+        var reference = reference(connection, " lock in share mode");
         var versions = new HashMap<UUID, Long>();
-        // In one order, so that two who hold never wait for each other.
         Sql.ofTenant(connection, tenant).stream(
-                "select id, version from fact_version where tenant_id = :tenant and id in (?) order by id" + held,
+                "select id, version from fact_version where tenant_id = :tenant and id in (?)"
+                        + " lock in share mode skip locked",
                 row -> versions.put(row.uuid("id"), row.count("version")),
                 subjects);
         return new FactVersions(versions, reference);
@@ -66,6 +71,74 @@ public final class FactVersions {
         return Sql.ofPlatform(connection)
                 .query("select version from reference_version where id = 1" + held, row -> row.count("version"))
                 .get(0);
+    }
+
+    /** A client or commission about whom a fact was changed, and up to which version. */
+    public record News(TenantId tenant, UUID subject, long version) {}
+
+    /** What was changed and not yet followed, over all tenants. */
+    public static List<News> news(Connection connection, int limit) throws SQLException {
+        return Sql.ofPlatform(connection)
+                .query(
+                        "select tenant_id, id, version from fact_version where is_news limit ?",
+                        row -> new News(new TenantId(row.uuid("tenant_id")), row.uuid("id"), row.count("version")),
+                        limit);
+    }
+
+    /** Waits until nobody is changing a fact about this client or commission. In a transaction that holds nothing else. */
+    public static void await(Connection connection, TenantId tenant, UUID subject) throws SQLException {
+        Sql.ofTenant(connection, tenant)
+                .query(
+                        "select version from fact_version where tenant_id = :tenant and id = ? lock in share mode",
+                        row -> row.count("version"),
+                        subject);
+    }
+
+    /**
+     * These of one tenant were followed; what was changed since then stays news, and so does what somebody is changing right
+     * now: who only looks on waits for nobody.
+     *
+     * @return how many are no news any more
+     */
+    public static int seen(Connection connection, TenantId tenant, Collection<News> news) throws SQLException {
+        var sql = Sql.ofTenant(connection, tenant);
+        var free = new HashSet<>(sql.query(
+                "select id from fact_version where tenant_id = :tenant and id in (?) for update skip locked",
+                row -> row.uuid("id"),
+                news.stream().map(News::subject).toList()));
+        sql.batch(
+                "update fact_version set seen = ? where tenant_id = :tenant and id = ?",
+                news.stream()
+                        .filter(each -> free.contains(each.subject()))
+                        .map(each -> new @Nullable Object[] {each.version(), each.subject()})
+                        .toList());
+        return free.size();
+    }
+
+    /** The version of what all decisions share, when it was changed and not yet followed. */
+    public static Optional<Long> sharedNews(Connection connection) throws SQLException {
+        return Sql.ofPlatform(connection)
+                .query("select version from reference_version where version <> seen", row -> row.count("version"))
+                .stream()
+                .findFirst();
+    }
+
+    public static void sharedSeen(Connection connection, long version) throws SQLException {
+        Sql.ofPlatform(connection).update("update reference_version set seen = ?", version);
+    }
+
+    /** Nothing that these rest on was changed between the two. */
+    public boolean areThoseOf(FactVersions other, Collection<UUID> subjects) {
+        return reference == other.reference
+                && subjects.stream()
+                        .allMatch(subject -> Objects.equals(versions.get(subject), other.versions.get(subject)));
+    }
+
+    /** One of these that was left out because somebody is changing a fact about it. */
+    public Optional<UUID> leftOut(Collection<UUID> subjects) {
+        return subjects.stream()
+                .filter(subject -> !versions.containsKey(subject))
+                .findFirst();
     }
 
     /** The sum over these clients and commissions, with what all decisions share. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.werkvlak.platform.disclosure.rule.Decision;
 import nl.werkvlak.platform.disclosure.rule.Facts;
@@ -76,9 +77,43 @@ public final class Gate {
             ReportKind report,
             Instant at)
             throws SQLException {
+        return release(connection, tenant, commission, trajectories, period, facts -> decide(facts, report, at));
+    }
+
+    /**
+     * What is decided at an instant and leaves at a later one: only what both permit, so that what was withdrawn in
+     * between stays inside.
+     */
+    public Map<UUID, Release> release(
+            Connection connection,
+            TenantId tenant,
+            UUID commission,
+            Collection<UUID> trajectories,
+            YearMonth period,
+            ReportKind report,
+            Instant at,
+            Instant now)
+            throws SQLException {
+        return release(
+                connection,
+                tenant,
+                commission,
+                trajectories,
+                period,
+                facts -> decide(facts, report, at).and(decide(facts, report, now)));
+    }
+
+    private Map<UUID, Release> release(
+            Connection connection,
+            TenantId tenant,
+            UUID commission,
+            Collection<UUID> trajectories,
+            YearMonth period,
+            Function<Facts, Release> decide)
+            throws SQLException {
         var releases = new HashMap<UUID, Release>();
         facts(connection, tenant, commission, trajectories, period)
-                .forEach((trajectory, facts) -> releases.put(trajectory, decide(facts, report, at)));
+                .forEach((trajectory, facts) -> releases.put(trajectory, decide.apply(facts)));
         return releases;
     }
 

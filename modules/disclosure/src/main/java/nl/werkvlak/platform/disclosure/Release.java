@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.disclosure;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -8,12 +9,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.werkvlak.platform.disclosure.rule.Condition;
 import nl.werkvlak.platform.disclosure.rule.Decision;
+import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.LegalBasis;
+import nl.werkvlak.platform.legalbasis.Narrowing;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
 import nl.werkvlak.platform.trajectory.TextClearances;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,40 @@ public final class Release {
         this.recipient = recipient;
         this.report = report;
         this.decisions = new EnumMap<>(decisions);
+    }
+
+    /** The same, with everything taken out that a later decision on the same facts does not permit as well. */
+    Release and(Release later) {
+        var both = new EnumMap<DataCategory, Decision>(DataCategory.class);
+        decisions.forEach((category, decision) -> {
+            var last = later.decisions.get(category);
+            if (last != null) {
+                both.put(category, both(decision, last));
+            }
+        });
+        return new Release(trajectory, client, recipient, report, both);
+    }
+
+    private static Decision both(Decision first, Decision last) {
+        var reasons = EnumSet.noneOf(Reason.class);
+        reasons.addAll(first.reasons());
+        reasons.addAll(last.reasons());
+        var conditions = EnumSet.noneOf(Condition.class);
+        conditions.addAll(first.conditions());
+        conditions.addAll(last.conditions());
+        // The one condition that shows more, and does so only when it stands in both.
+        if (!first.conditions().contains(Condition.K12)) {
+            conditions.remove(Condition.K12);
+        }
+        if (!last.conditions().contains(Condition.K12)) {
+            conditions.remove(Condition.K12);
+        }
+        return new Decision(
+                reasons,
+                last.bases(),
+                first.projection().narrowest(last.projection()),
+                conditions,
+                last.validThrough());
     }
 
     public UUID trajectory() {
@@ -114,13 +152,27 @@ public final class Release {
         return decision != null
                 && decision.isPermitted()
                 && decision.projection().reaches(part.atLeast())
-                && switch (part.narrowing()) {
-                    case NONE -> true;
-                    case NAME -> report != ReportKind.INVOICE;
-                    case PUBLIC_BODIES_ONLY -> recipient.isPublicBody() && report != ReportKind.INVOICE;
-                    case NEW_EMPLOYER -> decision.conditions().contains(Condition.K12);
-                    case BEYOND_SEARCH_PROFILE -> !decision.conditions().contains(Condition.K18);
-                    case AMOUNT -> !decision.conditions().contains(Condition.K20);
-                };
+                && shows(decision, part.narrowing());
+    }
+
+    private boolean shows(Decision decision, Narrowing narrowing) {
+        return switch (narrowing) {
+            case NONE -> true;
+            case NAME -> report != ReportKind.INVOICE;
+            case PUBLIC_BODIES_ONLY -> recipient.isPublicBody() && report != ReportKind.INVOICE;
+            case NEW_EMPLOYER -> decision.conditions().contains(Condition.K12);
+            case BEYOND_SEARCH_PROFILE -> !decision.conditions().contains(Condition.K18);
+            case AMOUNT -> !decision.conditions().contains(Condition.K20);
+        };
+    }
+
+    /** Which parts of a category are shown, as far as its projection reaches; none of one that is withheld. */
+    public Set<Narrowing> shown(DataCategory category) {
+        var decision = decisions.get(category);
+        return decision == null || !decision.isPermitted()
+                ? Set.of()
+                : Arrays.stream(Narrowing.values())
+                        .filter(narrowing -> shows(decision, narrowing))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Narrowing.class)));
     }
 }

@@ -4,15 +4,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.werkvlak.platform.disclosure.AggregateRelease;
+import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.Gate;
+import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.Renderer;
@@ -20,51 +25,49 @@ import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the accountability report of one commission, of those people who may be counted. */
+/** Makes the accountability report of one commission, of those people who may be counted; keeps nothing yet. */
 final class AccountabilityMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountabilityMaker.class);
-    private static final String KIND = "ACCOUNTABILITY";
     private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final Connection connection;
     private final CommissionWork work;
     private final Vault vault;
     private final Renderer renderer;
-    private final Clock clock;
 
-    AccountabilityMaker(Connection connection, CommissionWork work, Vault vault, Renderer renderer, Clock clock) {
+    AccountabilityMaker(Connection connection, CommissionWork work, Vault vault, Renderer renderer) {
         this.connection = connection;
         this.work = work;
         this.vault = vault;
         this.renderer = renderer;
-        this.clock = clock;
     }
 
-    void make(PartStore parts) throws SQLException {
-        var subject = List.of(work.commission());
-        var commission = CommissionCard.load(connection, work);
+    /** Of those who may be counted both at the instant that the commission's reports are decided at, and now. */
+    Made make(CommissionCard commission, Instant now, Supplier<Edition> editions) throws SQLException {
         var lines = new CommissionNumbers(connection, work, commission.period()).lines();
+        var facts = FactVersions.of(connection, work.tenant(), work.commission(), lines.keySet());
         var gate = Gate.open(connection);
-        var release = new AggregateRelease(gate.release(
-                        connection,
-                        work.tenant(),
-                        work.commission(),
-                        lines.keySet(),
-                        commission.period(),
-                        ReportKind.ACCOUNTABILITY,
-                        commission.decidedAt())
-                .values());
+        var releases = gate.release(
+                connection,
+                work.tenant(),
+                work.commission(),
+                lines.keySet(),
+                commission.period(),
+                ReportKind.ACCOUNTABILITY,
+                commission.decidedAt(),
+                now);
+        var release = new AggregateRelease(releases.values());
+        var made = new Made(facts, release.validThrough());
         if (release.permitted().isEmpty()) {
-            parts.end(subject, "WITHHELD");
-            return;
+            made.withheld().add(work.commission());
+            return made;
         }
-        var reports = new ReportStore(connection, work.tenant());
-        var number = reports.nextNumbers("VA-", commission, KIND).next();
+        var edition = editions.get();
         var versions = gate.versions(commission.decidedAt());
         var smallestCell = SmallestCells.inForce(connection, work.tenant(), commission.decidedAt());
-        var trace = Trace.of(decisions(release, smallestCell), versions, commission.decidedAt(), number);
-        var head = commission.head(trace, versions);
+        var trace = Trace.of(decisions(release, smallestCell), versions, commission.decidedAt(), edition);
+        var head = commission.head(edition, trace, versions);
         var owner = work.tenant().value();
         var key = Objects.requireNonNull(
                 vault.keysFor(connection, work.tenant(), Set.of(owner)).get(owner), "key of the tenant");
@@ -80,25 +83,42 @@ final class AccountabilityMaker {
                     work.commission(),
                     work.run(),
                     e.getClass().getName());
-            parts.fail(subject, "render");
-            return;
+            made.failed().add(work.commission());
+            return made;
         }
         var id = UUID.randomUUID();
-        var report = new IssuedReport(
-                id,
-                work.commission(),
-                null,
-                trace,
-                versions,
-                release.validThrough(),
-                release.permitted(),
-                release.bases(),
-                SealedPdf.of(pdf, key, id));
-        var now = clock.instant();
-        reports.keep(KIND, commission, List.of(report), now);
-        tallies.keep(id, figures.kept());
-        parts.issued(Map.of(work.commission(), id), true);
-        reports.register(vault, List.of(report), now);
+        made.reports()
+                .add(new IssuedReport(
+                        id,
+                        edition,
+                        work.commission(),
+                        null,
+                        trace,
+                        versions,
+                        release.validThrough(),
+                        release.permitted(),
+                        release.bases(),
+                        people(releases, release),
+                        tallies.seal(id, figures.kept()),
+                        SealedPdf.of(pdf, key, id)));
+        return made;
+    }
+
+    /** Who was counted in what: without them it could not be told later whether the numbers may stand. */
+    private static List<Standings.Person> people(Map<UUID, Release> releases, AggregateRelease aggregate) {
+        var people = new ArrayList<Standings.Person>();
+        releases.forEach((trajectory, release) -> {
+            var categories = EnumSet.noneOf(DataCategory.class);
+            for (var category : aggregate.permitted()) {
+                if (aggregate.counted(category).contains(trajectory)) {
+                    categories.add(category);
+                }
+            }
+            if (!categories.isEmpty()) {
+                people.add(new Standings.Person(trajectory, release.client(), categories));
+            }
+        });
+        return people;
     }
 
     private static JsonObject decisions(AggregateRelease release, int smallestCell) {

@@ -55,13 +55,31 @@ record CommissionCard(
                 .orElseThrow(() -> new IllegalStateException("A part without its commission"));
     }
 
-    DocumentHead head(@Nullable Trace trace, Gate.Versions versions) {
+    /** For what is decided at another instant than that of its run: a corrected version. */
+    CommissionCard decidedAt(Instant instant) {
+        return new CommissionCard(
+                run,
+                id,
+                tenantName,
+                brandColour,
+                number,
+                product,
+                firstDay,
+                lastDay,
+                hoursBudget,
+                hourlyRate,
+                period,
+                instant);
+    }
+
+    DocumentHead head(@Nullable Edition edition, @Nullable Trace trace, Gate.Versions versions) {
+        Objects.requireNonNull(edition, "edition");
         Objects.requireNonNull(trace, "trace");
         return new DocumentHead(
                 tenantName,
                 brandColour,
-                trace.reportNumber(),
-                1,
+                edition.number(),
+                edition.version(),
                 period,
                 decidedAt,
                 trace.code(),

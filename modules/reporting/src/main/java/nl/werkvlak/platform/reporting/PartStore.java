@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ final class PartStore {
 
     private static final String MINE = " where tenant_id = :tenant and run_id = ? and commission_id = ?";
     private static final String PLANNED = MINE + " and state = 'PLANNED'";
+    private static final String BEFORE = "select r.subject_id, r.id from report r join report_standing s"
+            + " on s.tenant_id = r.tenant_id and s.report_id = r.id where r.tenant_id = :tenant"
+            + " and r.subject_id in (?) and r.kind = ? and r.period = (select period from reporting_run where id = ?)";
 
     private final Sql sql;
     private final CommissionWork work;
@@ -44,16 +50,21 @@ final class PartStore {
     }
 
     /** Those of which an earlier run, or an earlier attempt, issued the report of this period. */
-    Map<UUID, UUID> issuedBefore(String kind, Collection<UUID> subjects) throws SQLException {
+    Map<UUID, UUID> issuedBefore(ReportKind kind, Collection<UUID> subjects) throws SQLException {
         var issued = new HashMap<UUID, UUID>();
         sql.stream(
-                "select subject_id, id from report where tenant_id = :tenant and subject_id in (?) and kind = ?"
-                        + " and period = (select period from reporting_run where id = ?) order by version",
+                BEFORE + " and s.withdrawn_at is null",
                 row -> issued.put(row.uuid("subject_id"), row.uuid("id")),
                 subjects,
                 kind,
                 work.run());
         return issued;
+    }
+
+    /** Those of which a report of this period was withdrawn. */
+    Set<UUID> withdrawnBefore(ReportKind kind, Collection<UUID> subjects) throws SQLException {
+        return new HashSet<>(sql.query(
+                BEFORE + " and s.withdrawn_at is not null", row -> row.uuid("subject_id"), subjects, kind, work.run()));
     }
 
     /** Those whose coach has not signed off the period; a period that came in with an import counts as signed off. */

@@ -4,71 +4,143 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.werkvlak.platform.disclosure.AggregateRelease;
+import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.Gate;
+import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
-import nl.werkvlak.platform.tenancy.Sql;
+import org.jspecify.annotations.Nullable;
 
-/** The same rule once more, at the moment that a report is asked for: every category in it has to be permitted still. */
+/**
+ * The same rule once more: all that stands in a report has to be permitted still, for each person of whom it tells or
+ * whom it counts. A yes is kept with what it rests on; a no withdraws the report and has a corrected version made.
+ */
 final class Recheck {
+
+    /** A fact is gone: the person is not in this commission any more, or it is not known who was counted. */
+    private static final String NO_FACTS = "NO_FACTS";
+
+    /** The category is permitted, and less of it than stands in the report. */
+    private static final String NARROWED = "NARROWED";
 
     private final Connection connection;
     private final TenantId tenant;
-    private final Gate gate;
+    private final Standings standings;
 
-    Recheck(Connection connection, TenantId tenant) throws SQLException {
+    Recheck(Connection connection, TenantId tenant) {
         this.connection = connection;
         this.tenant = tenant;
-        this.gate = Gate.open(connection);
+        this.standings = new Standings(connection, tenant);
     }
 
-    /** Reports that were decided together. */
-    private record Group(UUID commission, YearMonth period, ReportKind kind) {}
+    /** Reports that are decided together. */
+    private record Group(UUID commission, YearMonth period, ReportKind kind) {
 
-    Set<UUID> stillPermitted(Collection<Report> reports, Instant now) throws SQLException {
-        var groups = reports.stream()
-                .collect(Collectors.groupingBy(
-                        report -> new Group(report.commission(), report.period(), report.kind())));
-        var permitted = new HashSet<UUID>();
+        static Group of(Standings.Judged report) {
+            return new Group(report.commission(), report.period(), report.kind());
+        }
+    }
+
+    /** Judges these reports, in the transaction of the connection; it must not have read any fact before. */
+    void judge(Collection<UUID> reports, Instant now) throws SQLException {
+        var groups = standings.toJudge(reports).stream().collect(Collectors.groupingBy(Group::of));
+        var versions = new HashMap<Group, FactVersions>();
         for (var group : groups.entrySet()) {
-            permitted.addAll(permittedIn(group.getKey(), group.getValue(), now));
+            versions.put(
+                    group.getKey(),
+                    FactVersions.of(connection, tenant, group.getKey().commission(), trajectoriesOf(group.getValue())));
         }
-        return permitted;
+        var gate = Gate.open(connection);
+        var judgements = new ArrayList<Standings.Judgement>();
+        for (var group : groups.entrySet()) {
+            var releases = gate.release(
+                    connection,
+                    tenant,
+                    group.getKey().commission(),
+                    trajectoriesOf(group.getValue()),
+                    group.getKey().period(),
+                    group.getKey().kind(),
+                    now);
+            for (var report : group.getValue()) {
+                judgements.add(judge(report, versions.get(group.getKey()), releases));
+            }
+        }
+        standings.keep(judgements, now);
+        Correction.plan(
+                connection,
+                tenant,
+                judgements.stream()
+                        .filter(Standings.Judgement::isNo)
+                        .map(Standings.Judgement::report)
+                        .sorted()
+                        .toList(),
+                now);
     }
 
-    private Set<UUID> permittedIn(Group group, List<Report> reports, Instant now) throws SQLException {
-        var trajectories = group.kind() == ReportKind.ACCOUNTABILITY
-                ? trajectoriesOf(group)
-                : reports.stream().map(Report::subject).toList();
-        var releases =
-                gate.release(connection, tenant, group.commission(), trajectories, group.period(), group.kind(), now);
-        if (group.kind() == ReportKind.ACCOUNTABILITY) {
-            var permitted = new AggregateRelease(releases.values()).permitted();
-            return reports.stream()
-                    .filter(report -> permitted.containsAll(report.categories()))
-                    .map(Report::id)
-                    .collect(Collectors.toSet());
-        }
+    private static Set<UUID> trajectoriesOf(List<Standings.Judged> reports) {
         return reports.stream()
-                .filter(report -> releases.containsKey(report.subject())
-                        && releases.get(report.subject()).permitted().containsAll(report.categories()))
-                .map(Report::id)
+                .flatMap(report -> report.people().stream())
+                .map(Standings.Person::trajectory)
                 .collect(Collectors.toSet());
     }
 
-    private List<UUID> trajectoriesOf(Group group) throws SQLException {
-        return Sql.ofTenant(connection, tenant)
-                .query(
-                        "select id from trajectory where tenant_id = :tenant and commission_id = ? and started_on <= ?",
-                        row -> row.uuid("id"),
-                        group.commission(),
-                        group.period().atEndOfMonth());
+    private static Standings.Judgement judge(
+            Standings.Judged report, @Nullable FactVersions versions, Map<UUID, Release> releases) {
+        Objects.requireNonNull(versions, "versions of the group");
+        var subjects = new ArrayList<UUID>();
+        subjects.add(report.commission());
+        Instant validThrough = null;
+        for (var person : report.people()) {
+            subjects.add(person.client());
+            var release = releases.get(person.trajectory());
+            var until = release == null ? null : release.validThrough();
+            validThrough =
+                    until != null && (validThrough == null || until.isBefore(validThrough)) ? until : validThrough;
+        }
+        var causes = causes(report, releases);
+        return new Standings.Judgement(
+                report.id(), versions.sum(subjects), validThrough, causes.isEmpty() ? null : String.join(",", causes));
+    }
+
+    /** Why the report may not be given out any more; nothing when it may. */
+    private static Set<String> causes(Standings.Judged report, Map<UUID, Release> releases) {
+        var causes = new TreeSet<String>();
+        if (report.people().isEmpty()) {
+            causes.add(NO_FACTS);
+        }
+        for (var person : report.people()) {
+            var release = releases.get(person.trajectory());
+            if (release == null || !release.client().equals(person.client())) {
+                causes.add(NO_FACTS);
+                continue;
+            }
+            for (var category : person.categories()) {
+                var decision = release.decisions().get(category);
+                if (decision == null) {
+                    causes.add(NO_FACTS);
+                } else if (report.kind() == ReportKind.ACCOUNTABILITY
+                        ? !decision.mayCount()
+                        : !decision.isPermitted()) {
+                    decision.reasons().stream()
+                            .filter(reason -> reason != Reason.AGGREGATE_ONLY)
+                            .forEach(reason -> causes.add(reason.name()));
+                }
+            }
+            if (report.kind() != ReportKind.ACCOUNTABILITY && Trace.showsMore(report.trace(), release)) {
+                causes.add(NARROWED);
+            }
+        }
+        return causes;
     }
 }

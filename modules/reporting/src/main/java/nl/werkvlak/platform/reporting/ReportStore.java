@@ -3,11 +3,14 @@ package nl.werkvlak.platform.reporting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.register.DisclosureRegister;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.vault.Vault;
@@ -29,28 +32,47 @@ final class ReportStore {
     }
 
     /** Numbers that say which commission and month, and nothing about a person: {@code VR-GH-2025-S1-2026-10-0001}. */
-    Iterator<String> nextNumbers(String prefix, CommissionCard commission, String kind) throws SQLException {
+    Iterator<Edition> editions(ReportKind kind, CommissionCard commission) throws SQLException {
         var used = sql.query(
-                        "select count(*) used from report where tenant_id = :tenant and commission_id = ? and period = ?"
-                                + " and kind = ?",
+                        "select coalesce(max(cast(substring_index(number, '-', -1) as unsigned)), 0) used from report"
+                                + " where tenant_id = :tenant and commission_id = ? and period = ? and kind = ?",
                         row -> row.number("used"),
                         commission.id(),
                         commission.period().toString(),
                         kind)
                 .get(0);
+        var prefix = kind == ReportKind.ACCOUNTABILITY ? "VA-" : "VR-";
         return IntStream.iterate(used + 1, next -> next + 1)
-                .mapToObj(next -> "%s%s-%s-%04d".formatted(prefix, commission.number(), commission.period(), next))
+                .mapToObj(next ->
+                        Edition.first("%s%s-%s-%04d".formatted(prefix, commission.number(), commission.period(), next)))
                 .iterator();
     }
 
-    /** Keeps reports; {@link #register} belongs to it, in the same transaction. */
-    void keep(String kind, CommissionCard commission, Collection<IssuedReport> reports, Instant now)
-            throws SQLException {
+    /**
+     * Keeps reports, and returns those that were kept; {@link #register} belongs to it, in the same transaction. From
+     * here until it ends nobody changes a fact that they rest on, and what rests on facts that were changed
+     * since they were read is not issued: it has to be made anew.
+     *
+     * @throws FactsInMotion when nothing can be issued before somebody has finished changing facts
+     */
+    List<IssuedReport> issue(ReportKind kind, CommissionCard commission, Made made, Instant now) throws SQLException {
+        var subjects = made.reports().stream()
+                .flatMap(report -> report.restsOn(commission.id()).stream())
+                .collect(Collectors.toSet());
+        var held = FactVersions.held(connection, tenant, subjects);
+        var reports = made.reports().stream()
+                .filter(report -> held.areThoseOf(made.facts(), report.restsOn(commission.id())))
+                .toList();
+        if (reports.isEmpty()) {
+            held.leftOut(subjects).ifPresent(subject -> {
+                throw new FactsInMotion(subject);
+            });
+        }
         sql.batch(
                 "insert into report (tenant_id, id, kind, number, subject_id, commission_id, trajectory_id, period,"
-                        + " version, run_id, decided_at, issued_at, valid_through, trace_code, matrix_version,"
+                        + " version, replaces, run_id, decided_at, issued_at, valid_through, trace_code, matrix_version,"
                         + " register_version, regulation_version, template_version, decisions, sha256, size)"
-                        + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 reports.stream()
                         .map(report -> row(kind, commission, report, now))
                         .toList());
@@ -61,10 +83,19 @@ final class ReportStore {
                             report.id(), report.pdf().sealed()
                         })
                         .toList());
+        for (var report : reports) {
+            // A report over many only, and there is one at a time.
+            var tallies = report.tallies();
+            if (tallies != null) {
+                TallyStore.keep(sql, report.id(), tallies);
+            }
+        }
+        new Standings(connection, tenant).add(reports, commission.id(), made.facts(), now);
+        return reports;
     }
 
     /** Writes reports into the disclosure register. The last step of a transaction: others of this tenant wait for it. */
-    void register(Vault vault, Collection<IssuedReport> reports, Instant now) throws SQLException {
+    void register(Vault vault, List<IssuedReport> reports, Instant now) throws SQLException {
         DisclosureRegister.append(
                 connection,
                 vault,
@@ -81,17 +112,20 @@ final class ReportStore {
                         .toList());
     }
 
-    private static @Nullable Object[] row(String kind, CommissionCard commission, IssuedReport report, Instant now) {
+    private static @Nullable Object[] row(
+            ReportKind kind, CommissionCard commission, IssuedReport report, Instant now) {
         var isOfTrajectory = report.client() != null;
         UUID trajectory = isOfTrajectory ? report.subject() : null;
         return new @Nullable Object[] {
             report.id(),
             kind,
-            report.trace().reportNumber(),
+            report.edition().number(),
             report.subject(),
             commission.id(),
             trajectory,
             commission.period().toString(),
+            report.edition().version(),
+            report.edition().replaces(),
             commission.run(),
             commission.decidedAt(),
             now,

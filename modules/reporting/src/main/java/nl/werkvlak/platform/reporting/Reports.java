@@ -2,46 +2,63 @@ package nl.werkvlak.platform.reporting;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.register.DisclosureRegister;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.reporting.Standings.Standing;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The desk for issued reports, of the tenant in context only. Each report is judged again at the moment it is asked
  * for: one that the rule no longer permits does not exist for the tenant, and no reason is given.
+ *
+ * <p>In the usual case that takes one look: no fact was changed since the last yes, and its time is not over. Otherwise
+ * the rule is asked, and the look is taken again. Each look is a transaction that begins here, whatever the caller has
+ * read before, so that a withdrawal that was committed before somebody asked is honoured, on every node.
  */
 @Dependent
-@Transactional
+@Transactional(TxType.NOT_SUPPORTED)
 public class Reports {
 
-    @PersistenceContext(unitName = "werkvlak")
-    private EntityManager entities;
+    /** How often the rule is asked when the facts keep changing; after that, nothing is given out. */
+    private static final int LOOKS = 4;
 
     private final DataSource database;
+    private final ReportShelf shelf;
     private final Vault vault;
+    private final Corrector corrector;
+    private final RunScheduler scheduler;
     private final Clock clock;
 
     @Inject
-    public Reports(DataSource database, Vault vault, Clock clock) {
+    public Reports(
+            DataSource database,
+            ReportShelf shelf,
+            Vault vault,
+            Corrector corrector,
+            RunScheduler scheduler,
+            Clock clock) {
         this.database = database;
+        this.shelf = shelf;
         this.vault = vault;
+        this.corrector = corrector;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
@@ -59,12 +76,7 @@ public class Reports {
             int limit) {}
 
     /** Where a report stands in the list: newest first, then by id. */
-    public record Place(Instant issuedAt, UUID id) {
-
-        static Place of(Report report) {
-            return new Place(report.issuedAt(), report.id());
-        }
-    }
+    public record Place(Instant issuedAt, UUID id) {}
 
     /**
      * A page of a list.
@@ -102,8 +114,8 @@ public class Reports {
     }
 
     /**
-     * What a recipient is shown: newest first; a page may hold fewer than asked while there are more. The first time that
-     * a report is shown to somebody stands in the disclosure register before it is.
+     * What a recipient is shown: newest first. The first time that a report is shown to somebody stands in the disclosure
+     * register before it is.
      *
      * @param recipient who looks: the id of a portal client or of an account, never a name
      */
@@ -115,67 +127,41 @@ public class Reports {
 
     /** The same, for who watches over it and receives nothing. */
     public Page lookOn(Query query) {
-        var found = select(query).setMaxResults(query.limit() + 1).getResultList();
+        var found = looked(connection -> standings(connection).list(query, query.limit() + 1, clock.instant()));
         var page = found.subList(0, Math.min(found.size(), query.limit()));
-        var next = found.size() > query.limit() ? Place.of(page.get(page.size() - 1)) : null;
-        var permitted = permitted(page);
-        return new Page(
-                page.stream().filter(report -> permitted.contains(report.id())).toList(), next);
+        var next = found.size() > query.limit() ? page.get(page.size() - 1).place() : null;
+        return new Page(shelf.find(current(page)), next);
     }
 
     /** The latest runs that made reports, newest first. */
     public List<Run> runs(int limit) {
-        try (var connection = database.getConnection()) {
-            return Sql.ofTenant(connection, CurrentTenant.required())
-                    .query(
-                            "select run_id, period, min(decided_at) as decided_at from report"
-                                    + " where tenant_id = :tenant group by run_id, period order by 3 desc, 1 limit ?",
-                            row -> new Run(
-                                    row.uuid("run_id"), YearMonth.parse(row.text("period")), row.instant("decided_at")),
-                            limit);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The runs could not be read", e);
-        }
-    }
-
-    private TypedQuery<Report> select(Query query) {
-        var filters = new LinkedHashMap<String, Object>();
-        var where = new StringBuilder("select r from Report r where 1 = 1");
-        if (query.period() != null) {
-            where.append(" and r.period = :period");
-            filters.put("period", query.period().toString());
-        }
-        if (query.kind() != null) {
-            where.append(" and r.kind = :kind");
-            filters.put("kind", query.kind().name());
-        }
-        if (query.run() != null) {
-            where.append(" and r.runId = :run");
-            filters.put("run", query.run());
-        }
-        if (query.after() != null) {
-            where.append(" and (r.issuedAt < :before or (r.issuedAt = :before and r.id > :id))");
-            filters.put("before", query.after().issuedAt());
-            filters.put("id", query.after().id());
-        }
-        var select = entities.createQuery(where + " order by r.issuedAt desc, r.id", Report.class);
-        filters.forEach(select::setParameter);
-        return select;
+        return Transactions.in(
+                database,
+                connection -> Sql.ofTenant(connection, CurrentTenant.required())
+                        .query(
+                                "select run_id, period, min(decided_at) as decided_at from report where tenant_id = :tenant"
+                                        + " and version = 1 group by run_id, period order by 3 desc, 1 limit ?",
+                                row -> new Run(
+                                        row.uuid("run_id"),
+                                        YearMonth.parse(row.text("period")),
+                                        row.instant("decided_at")),
+                                limit));
     }
 
     /** One report, without its contents; a report of another tenant does not exist. Registered like {@link #list}. */
     public Report get(UUID id, String recipient) {
-        var report = find(id);
+        var found = looked(connection -> standings(connection).find(id, clock.instant()));
+        var report = shelf.find(current(found)).stream().findFirst().orElseThrow(Reports::unknown);
         registerListed(List.of(report), recipient);
         return report;
     }
 
-    private Report find(UUID id) {
-        var report = entities.find(Report.class, id);
-        if (report == null || !permitted(List.of(report)).contains(id)) {
-            throw Refusal.unknown("report", "There is no such report.");
-        }
-        return report;
+    private void registerListed(List<Report> reports, String recipient) {
+        var ids = reports.stream().map(Report::id).toList();
+        Transactions.in(database, connection -> {
+            DisclosureRegister.list(connection, vault, CurrentTenant.required(), ids, recipient, clock.instant());
+            return ids;
+        });
     }
 
     /**
@@ -185,56 +171,73 @@ public class Reports {
      * @param recipient who pulls it: the id of a portal client or of an account, never a name
      */
     public Pulled pull(UUID id, String recipient) {
-        var report = find(id);
-        var content = entities.find(ReportContent.class, id);
-        if (content == null) {
-            throw Refusal.unknown("report", "There is no such report.");
-        }
-        try (var connection = database.getConnection()) {
-            var tenant = CurrentTenant.required();
-            var owner = ReportOwner.of(connection, tenant, report);
-            var key =
-                    vault.existingKeys(connection, tenant, Set.of(owner.key())).get(owner.key());
-            if (key == null) {
-                // The client's key was erased, and the report with it.
-                throw Refusal.unknown("report", "There is no such report.");
+        var report = shelf.find(List.of(id)).stream().findFirst().orElseThrow(Reports::unknown);
+        var opened = new AtomicReference<byte[]>();
+        looked(connection -> {
+            var standing = standings(connection).find(id, clock.instant());
+            if (standing.stream().anyMatch(Standing::isCurrent)) {
+                opened.set(open(connection, report, recipient));
             }
-            var pdf = SealedPdf.open(content.sealed(), key, id);
-            DisclosureRegister.append(
-                    connection,
-                    vault,
-                    tenant,
-                    List.of(new DisclosureRegister.Entry(
-                            DisclosureRegister.Event.OPENED,
-                            id,
-                            owner.client(),
-                            recipient,
-                            report.categories(),
-                            owner.bases(),
-                            clock.instant())));
-            return new Pulled(report, pdf);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The disclosure could not be registered, so nothing left", e);
+            return standing;
+        });
+        var pdf = opened.get();
+        if (pdf == null) {
+            throw unknown();
         }
+        return new Pulled(report, pdf);
     }
 
-    private void registerListed(List<Report> reports, String recipient) {
-        try (var connection = database.getConnection()) {
-            var ids = reports.stream().map(Report::id).toList();
-            DisclosureRegister.list(connection, vault, CurrentTenant.required(), ids, recipient, clock.instant());
-        } catch (SQLException e) {
-            throw new IllegalStateException("The disclosure could not be registered, so nothing left", e);
+    /** Opens a report that may be given out, in the transaction that found that. */
+    private byte[] open(Connection connection, Report report, String recipient) throws SQLException {
+        var tenant = CurrentTenant.required();
+        var owner = ReportOwner.of(connection, tenant, report);
+        var key = vault.existingKeys(connection, tenant, Set.of(owner.key())).get(owner.key());
+        if (key == null) {
+            // The client's key was erased, and the report with it.
+            throw unknown();
         }
+        var pdf = SealedPdf.open(standings(connection).sealed(report.id()), key, report.id());
+        DisclosureRegister.append(
+                connection,
+                vault,
+                tenant,
+                List.of(new DisclosureRegister.Entry(
+                        DisclosureRegister.Event.OPENED,
+                        report.id(),
+                        owner.client(),
+                        recipient,
+                        report.categories(),
+                        owner.bases(),
+                        clock.instant())));
+        return pdf;
     }
 
-    private Set<UUID> permitted(List<Report> reports) {
-        if (reports.isEmpty()) {
-            return Set.of();
+    /** Looks, has judged what is not current, and looks again: what is given out was current in the look that found it. */
+    private List<Standing> looked(Transactions.Work<List<Standing>> look) {
+        var found = Transactions.in(database, look);
+        for (var looks = 1; looks < LOOKS && !found.stream().allMatch(Standing::isCurrent); looks++) {
+            corrector.recheck(
+                    CurrentTenant.required(),
+                    found.stream()
+                            .filter(standing -> !standing.isCurrent())
+                            .map(Standing::report)
+                            .toList());
+            scheduler.wake();
+            found = Transactions.in(database, look);
         }
-        try (var connection = database.getConnection()) {
-            return new Recheck(connection, CurrentTenant.required()).stillPermitted(reports, clock.instant());
-        } catch (SQLException e) {
-            throw new IllegalStateException("The rule could not be asked, so nothing left", e);
-        }
+        return found;
+    }
+
+    /** What is still not current after all looks is not given out. */
+    private static List<UUID> current(List<Standing> found) {
+        return found.stream().filter(Standing::isCurrent).map(Standing::report).toList();
+    }
+
+    private static Standings standings(Connection connection) {
+        return new Standings(connection, CurrentTenant.required());
+    }
+
+    private static Refusal unknown() {
+        return Refusal.unknown("report", "There is no such report.");
     }
 }

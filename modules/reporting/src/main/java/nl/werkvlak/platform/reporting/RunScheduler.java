@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -35,6 +36,9 @@ public class RunScheduler {
 
     private static final LocalTime AT_NIGHT = LocalTime.of(4, 0);
 
+    /** How soon a change of a fact is followed; a pull does not wait for it. */
+    private static final Duration LOOK_AT_FACTS = Duration.ofSeconds(5);
+
     private static final int WORKERS = 2;
     private static final int ATTEMPTS = 4;
 
@@ -43,12 +47,15 @@ public class RunScheduler {
 
     private final DataSource database;
     private final Provider<Runs> runs;
+    private final Corrector corrector;
     private final OneTimeTask<String> commissionTask;
+    private final OneTimeTask<String> correctionTask;
     private @Nullable Scheduler scheduler;
 
     @Inject
-    public RunScheduler(DataSource database, RunWorker worker, Provider<Runs> runs) {
+    public RunScheduler(DataSource database, RunWorker worker, Corrector corrector, Provider<Runs> runs) {
         this.database = database;
+        this.corrector = corrector;
         this.runs = runs;
         this.commissionTask = Tasks.oneTime("run-commission", String.class)
                 .onFailure(FailureHandler.<String>maxRetries(ATTEMPTS)
@@ -59,6 +66,12 @@ public class RunScheduler {
                             operations.stop();
                         }))
                 .execute((task, context) -> worker.make(CommissionWork.of(task.getData())));
+        // After the last attempt it waits for the next change of a fact.
+        this.correctionTask = Tasks.oneTime(Correction.TASK, String.class)
+                .onFailure(FailureHandler.<String>maxRetries(ATTEMPTS)
+                        .withBackoff(Duration.ofSeconds(2))
+                        .thenRemove())
+                .execute((task, context) -> corrector.correct(Correction.of(task.getData())));
     }
 
     /**
@@ -69,8 +82,10 @@ public class RunScheduler {
     public synchronized void start(ExecutorService threads) {
         RecurringTask<Void> monthly = Tasks.recurring("monthly-run", Schedules.daily(Period.AMSTERDAM, AT_NIGHT))
                 .execute((task, context) -> runs.get().startLastMonthWhenDue());
-        scheduler = Scheduler.create(database, commissionTask)
-                .startTasks(monthly)
+        RecurringTask<Void> following = Tasks.recurring("follow-facts", FixedDelay.of(LOOK_AT_FACTS))
+                .execute((task, context) -> corrector.follow());
+        scheduler = Scheduler.create(database, commissionTask, correctionTask)
+                .startTasks(monthly, following)
                 .schedulerName(new SchedulerName.Fixed(node()))
                 .serializer(new PlainText())
                 .executorService(threads)

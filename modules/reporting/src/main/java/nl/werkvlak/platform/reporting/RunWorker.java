@@ -6,19 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import nl.werkvlak.platform.disclosure.Gate;
-import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.rendering.Renderer;
-import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.trajectory.TextClearances;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +27,6 @@ public class RunWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
     private static final int BATCH = 100;
-    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final DataSource database;
     private final Vault vault;
@@ -49,14 +43,26 @@ public class RunWorker {
 
     /** Makes all that is still planned in this commission; called again after a failure, it goes on. */
     void make(CommissionWork work) {
-        while (inTransaction(connection -> makeBatch(connection, work))) {
+        while (isMade(work, connection -> makeBatch(connection, work))) {
             // One batch after the other, so that what is made is kept.
         }
-        inTransaction(connection -> {
-            makeAccountability(connection, work);
-            return work;
-        });
+        while (isMade(work, connection -> makeAccountability(connection, work))) {
+            // Once, and once more when the facts were changed meanwhile.
+        }
         finishIfDone(work);
+    }
+
+    /** A step that returns whether there was anything to do; where facts are being changed, it waits for that and goes on. */
+    private boolean isMade(CommissionWork work, Sqls.Work<Boolean> step) {
+        try {
+            return inTransaction(step);
+        } catch (FactsInMotion e) {
+            inTransaction(connection -> {
+                FactVersions.await(connection, work.tenant(), e.subject());
+                return work;
+            });
+            return true;
+        }
     }
 
     /** After the last attempt: what is still planned has failed, so that the run ends. */
@@ -84,14 +90,13 @@ public class RunWorker {
             return false;
         }
         var commission = CommissionCard.load(connection, work);
-        var issued = parts.issuedBefore("PROGRESS", planned);
-        parts.issued(issued, false);
+        var before = endIssuedBefore(parts, ReportKind.PROGRESS, planned);
         var waiting = parts.notSignedOff(planned).stream()
-                .filter(trajectory -> !issued.containsKey(trajectory))
+                .filter(trajectory -> !before.contains(trajectory))
                 .toList();
         parts.end(waiting, "WAITING");
         var toMake = new ArrayList<>(planned);
-        toMake.removeAll(issued.keySet());
+        toMake.removeAll(before);
         toMake.removeAll(waiting);
         if (!toMake.isEmpty()) {
             makeProgress(connection, work, commission, parts, toMake);
@@ -102,86 +107,52 @@ public class RunWorker {
     private void makeProgress(
             Connection connection, CommissionWork work, CommissionCard commission, PartStore parts, List<UUID> toMake)
             throws SQLException {
-        var gate = Gate.open(connection);
-        var versions = gate.versions(commission.decidedAt());
-        var releases = gate.release(
-                connection,
-                work.tenant(),
-                work.commission(),
-                toMake,
-                commission.period(),
-                ReportKind.PROGRESS,
-                commission.decidedAt());
-        var withheld = toMake.stream()
-                .filter(trajectory -> !releases.containsKey(trajectory)
-                        || releases.get(trajectory).permitted().isEmpty())
-                .toList();
-        parts.end(withheld, "WITHHELD");
-        withheld.forEach(releases::remove);
-        if (releases.isEmpty()) {
-            return;
-        }
-        var owners = releases.values().stream().map(Release::client).collect(Collectors.toSet());
-        var keys = vault.keysFor(connection, work.tenant(), owners);
         var reports = new ReportStore(connection, work.tenant());
-        var numbers = reports.nextNumbers("VR-", commission, "PROGRESS");
-        var traces = new HashMap<UUID, Trace>();
-        releases.forEach((trajectory, release) -> traces.put(
-                trajectory,
-                Trace.of(Trace.decisions(release.decisions()), versions, commission.decidedAt(), numbers.next())));
-        var documents = new TrajectoryFiles(
-                        connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys)
-                .documents(commission.number(), trajectory -> commission.head(traces.get(trajectory), versions));
-        var cleared = TextClearances.of(Sql.ofTenant(connection, work.tenant()), vault, releases.keySet());
-        var made = new ArrayList<IssuedReport>();
-        var failed = new ArrayList<UUID>();
-        releases.forEach((trajectory, release) -> {
-            try {
-                var document = Objects.requireNonNull(documents.get(trajectory), "document");
-                var released = release.project(document, cleared);
-                var pdf = renderer.progress(released, DUTCH);
-                var key = Objects.requireNonNull(keys.get(release.client()), "key: it was erased");
-                var id = UUID.randomUUID();
-                made.add(new IssuedReport(
-                        id,
-                        trajectory,
-                        release.client(),
-                        Objects.requireNonNull(traces.get(trajectory), "trace").holding(released.heldTexts()),
-                        versions,
-                        release.validThrough(),
-                        release.permitted(),
-                        release.bases(),
-                        SealedPdf.of(pdf, key, id)));
-            } catch (RuntimeException e) {
-                // One report that cannot be made does not stop the others. A message may hold data: only its kind is
-                // told.
-                LOG.error(
-                        "Trajectory {} in run {} failed: {}",
-                        trajectory,
-                        work.run(),
-                        e.getClass().getName());
-                failed.add(trajectory);
-            }
-        });
-        var now = clock.instant();
-        reports.keep("PROGRESS", commission, made, now);
-        parts.issued(made.stream().collect(Collectors.toMap(IssuedReport::subject, IssuedReport::id)), true);
-        parts.fail(failed, "render");
-        reports.register(vault, made, now);
+        var editions = reports.editions(ReportKind.PROGRESS, commission);
+        var made = new ProgressMaker(connection, work, vault, renderer)
+                .make(commission, toMake, clock.instant(), editions::next);
+        keep(reports, parts, ReportKind.PROGRESS, commission, made);
     }
 
-    private void makeAccountability(Connection connection, CommissionWork work) throws SQLException {
+    private boolean makeAccountability(Connection connection, CommissionWork work) throws SQLException {
         TallyStore.turn(connection, work.tenant());
         var parts = new PartStore(connection, work);
         if (!parts.isAccountabilityPlanned()) {
-            return;
+            return false;
         }
-        var issued = parts.issuedBefore("ACCOUNTABILITY", List.of(work.commission()));
-        if (!issued.isEmpty()) {
-            parts.issued(issued, false);
-            return;
+        var subject = List.of(work.commission());
+        if (endIssuedBefore(parts, ReportKind.ACCOUNTABILITY, subject).isEmpty()) {
+            var commission = CommissionCard.load(connection, work);
+            var reports = new ReportStore(connection, work.tenant());
+            var editions = reports.editions(ReportKind.ACCOUNTABILITY, commission);
+            var made = new AccountabilityMaker(connection, work, vault, renderer)
+                    .make(commission, clock.instant(), editions::next);
+            keep(reports, parts, ReportKind.ACCOUNTABILITY, commission, made);
         }
-        new AccountabilityMaker(connection, work, vault, renderer, clock).make(parts);
+        return true;
+    }
+
+    /** What rests on facts that were changed meanwhile stays planned, and is made anew. */
+    private void keep(ReportStore reports, PartStore parts, ReportKind kind, CommissionCard commission, Made made)
+            throws SQLException {
+        var now = clock.instant();
+        var issued = reports.issue(kind, commission, made, now);
+        parts.issued(issued.stream().collect(Collectors.toMap(IssuedReport::subject, IssuedReport::id)), true);
+        parts.end(made.withheld(), "WITHHELD");
+        parts.fail(made.failed(), "render");
+        reports.register(vault, issued, now);
+    }
+
+    /** Those of which there is a report already; one that was withdrawn comes back by being corrected, not by a run. */
+    private static Set<UUID> endIssuedBefore(PartStore parts, ReportKind kind, List<UUID> subjects)
+            throws SQLException {
+        var issued = parts.issuedBefore(kind, subjects);
+        parts.issued(issued, false);
+        var withdrawn = parts.withdrawnBefore(kind, subjects);
+        withdrawn.removeAll(issued.keySet());
+        parts.end(withdrawn, "WITHHELD");
+        withdrawn.addAll(issued.keySet());
+        return withdrawn;
     }
 
     private <T> T inTransaction(Sqls.Work<T> work) {

@@ -65,10 +65,25 @@ final class TallyStore {
         return earlier;
     }
 
-    void keep(UUID report, List<KeptTally> tallies) throws SQLException {
+    /** What one report counted, sealed: nobody but its tenant's own key opens it. */
+    static final class Sealed {
+
+        private final byte[] tallies;
+
+        private Sealed(byte[] tallies) {
+            this.tallies = tallies;
+        }
+    }
+
+    Sealed seal(UUID report, List<KeptTally> tallies) {
+        return new Sealed(key.seal(KeptTallies.write(tallies), PLACE + report));
+    }
+
+    /** Keeps it beside a report that was kept; it is as much a part of giving out as the report. */
+    static void keep(Sql sql, UUID report, Sealed sealed) throws SQLException {
         sql.update(
                 "insert into report_tally (tenant_id, report_id, tallies) values (:tenant, ?, ?)",
                 report,
-                key.seal(KeptTallies.write(tallies), PLACE + report));
+                sealed.tallies);
     }
 }

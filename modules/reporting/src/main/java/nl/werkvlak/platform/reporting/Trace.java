@@ -2,6 +2,7 @@ package nl.werkvlak.platform.reporting;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,28 +14,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.werkvlak.platform.disclosure.Gate;
-import nl.werkvlak.platform.disclosure.rule.Decision;
+import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.legalbasis.Projection;
 
 /**
  * How a report explains itself: per category the decision with its bases and reasons, as JSON, and a short code that
  * stands in the foot of the report and leads back to it.
  */
-record Trace(String reportNumber, String json, String code) {
+record Trace(String json, String code) {
 
     private static final int CODE_BYTES = 5;
+    private static final String SHOWN = "shown";
 
     /** Made of the decisions, the versions they were taken with, and the instant. */
-    static Trace of(JsonObject decisions, Gate.Versions versions, Instant at, String reportNumber) {
+    static Trace of(JsonObject decisions, Gate.Versions versions, Instant at, Edition edition) {
         var json = decisions.toString();
-        var digest = sha256(String.join("\n", json, versions.toString(), at.toString(), reportNumber)
+        var digest = sha256(String.join("\n", json, versions.toString(), at.toString(), edition.toString())
                 .getBytes(StandardCharsets.UTF_8));
         var code = HexFormat.of().formatHex(digest, 0, CODE_BYTES).toUpperCase(Locale.ROOT);
-        return new Trace(reportNumber, json, code.substring(0, CODE_BYTES) + "-" + code.substring(CODE_BYTES));
+        return new Trace(json, code.substring(0, CODE_BYTES) + "-" + code.substring(CODE_BYTES));
     }
 
-    static JsonObject decisions(Map<DataCategory, Decision> decisions) {
+    static JsonObject decisions(Release release) {
         var json = Json.createObjectBuilder();
+        var decisions = release.decisions();
         for (var category : DataCategory.values()) {
             var decision = decisions.get(category);
             if (decision != null) {
@@ -43,6 +47,7 @@ record Trace(String reportNumber, String json, String code) {
                         Json.createObjectBuilder()
                                 .add("permitted", decision.isPermitted())
                                 .add("projection", decision.projection().name())
+                                .add(SHOWN, Json.createArrayBuilder(names(release.shown(category))))
                                 .add(
                                         "bases",
                                         Json.createArrayBuilder(decision.bases().stream()
@@ -74,8 +79,27 @@ record Trace(String reportNumber, String json, String code) {
                                         .add("heldTexts", texts)
                                         .build());
             });
-            return new Trace(reportNumber, held.build().toString(), code);
+            return new Trace(held.build().toString(), code);
         }
+    }
+
+    /** Of a category that both permit, the kept trace shows more: a wider projection, or a part that is not shown now. */
+    static boolean showsMore(String json, Release release) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            var kept = reader.readObject();
+            return release.decisions().entrySet().stream().anyMatch(entry -> {
+                var then = kept.getJsonObject(entry.getKey().name());
+                return then != null
+                        && then.getBoolean("permitted")
+                        && entry.getValue().isPermitted()
+                        && !(entry.getValue().projection().reaches(Projection.valueOf(then.getString("projection")))
+                                && names(release.shown(entry.getKey())).containsAll(shownIn(then)));
+            });
+        }
+    }
+
+    private static List<String> shownIn(JsonObject kept) {
+        return kept.containsKey(SHOWN) ? kept.getJsonArray(SHOWN).getValuesAs(JsonString::getString) : List.of();
     }
 
     /** The names of the categories that a kept trace permits. */

@@ -246,7 +246,9 @@ class AccountabilityTest {
     }
 
     private void run(YearMonth month) {
-        var run = new Runs(database, new RunScheduler(database, worker, null), TwoTenants.CLOCK).start(month, "test");
+        var corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
+        var scheduler = new RunScheduler(database, worker, corrector, null);
+        var run = new Runs(database, scheduler, TwoTenants.CLOCK).start(month, "test");
         Sqls.inTransaction(database, connection -> new RunStore(connection).work(run))
                 .forEach(worker::make);
     }

@@ -105,7 +105,9 @@ class FreeTextRunTest {
 
     private void run() {
         var worker = new RunWorker(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
-        var run = new Runs(database, new RunScheduler(database, worker, null), TwoTenants.CLOCK).start(OCTOBER, "test");
+        var corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
+        var scheduler = new RunScheduler(database, worker, corrector, null);
+        var run = new Runs(database, scheduler, TwoTenants.CLOCK).start(OCTOBER, "test");
         Transactions.in(database, connection -> new RunStore(connection).work(run))
                 .forEach(worker::make);
     }

@@ -125,12 +125,16 @@ class InterleavedRunsTest {
         });
     }
 
+    private Corrector corrector() {
+        return new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
+    }
+
     private static RunWorker worker(DataSource database) {
         return new RunWorker(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
     }
 
     private UUID plan(YearMonth period) {
-        return new Runs(database, new RunScheduler(database, worker(database), null), TwoTenants.CLOCK)
+        return new Runs(database, new RunScheduler(database, worker(database), corrector(), null), TwoTenants.CLOCK)
                 .start(period, "test");
     }
 

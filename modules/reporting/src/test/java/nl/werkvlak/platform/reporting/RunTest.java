@@ -211,9 +211,11 @@ class RunTest {
     }
 
     private List<UUID> runsKnownTo(TenantId tenant) throws Exception {
-        var desk = new Reports(database, TwoTenants.VAULT, TwoTenants.CLOCK);
-        return CurrentTenant.with(
-                tenant, () -> desk.runs(10).stream().map(Reports.Run::id).toList());
+        try (var node = new Node(database, TwoTenants.CLOCK)) {
+            return CurrentTenant.with(
+                    tenant,
+                    () -> node.reports.runs(10).stream().map(Reports.Run::id).toList());
+        }
     }
 
     private static Clock at(String instant) {
@@ -235,7 +237,11 @@ class RunTest {
     }
 
     private Runs desk(Clock clock) {
-        return new Runs(database, new RunScheduler(database, worker, null), clock);
+        return new Runs(database, new RunScheduler(database, worker, corrector(), null), clock);
+    }
+
+    private Corrector corrector() {
+        return new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
     }
 
     private List<CommissionWork> work(UUID run) {

@@ -1,0 +1,39 @@
+package nl.werkvlak.platform.reporting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.werkvlak.platform.disclosure.FactVersions;
+import nl.werkvlak.platform.disclosure.Release;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of making reports; nothing of it is kept yet.
+ *
+ * @param facts those that the decisions rest on
+ * @param validThrough the earliest instant at which time alone changes one of the decisions; null when it never does
+ * @param withheld the subjects of which nothing at all may leave
+ * @param failed the subjects whose report could not be made
+ */
+record Made(
+        FactVersions facts,
+        @Nullable Instant validThrough,
+        List<IssuedReport> reports,
+        List<UUID> withheld,
+        List<UUID> failed) {
+
+    Made(FactVersions facts, @Nullable Instant validThrough) {
+        this(facts, validThrough, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    static @Nullable Instant earliest(Collection<Release> releases) {
+        return releases.stream()
+                .map(Release::validThrough)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}

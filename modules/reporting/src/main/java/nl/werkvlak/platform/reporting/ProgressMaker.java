@@ -1,0 +1,119 @@
+package nl.werkvlak.platform.reporting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import nl.werkvlak.platform.disclosure.FactVersions;
+import nl.werkvlak.platform.disclosure.Gate;
+import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.trajectory.TextClearances;
+import nl.werkvlak.platform.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the progress reports of trajectories of one commission: decides, fills and seals, and keeps nothing yet. */
+final class ProgressMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressMaker.class);
+    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
+
+    private final Connection connection;
+    private final CommissionWork work;
+    private final Vault vault;
+    private final Renderer renderer;
+
+    ProgressMaker(Connection connection, CommissionWork work, Vault vault, Renderer renderer) {
+        this.connection = connection;
+        this.work = work;
+        this.vault = vault;
+        this.renderer = renderer;
+    }
+
+    /** Of what is permitted both at the instant that the commission's reports are decided at, and now. */
+    Made make(CommissionCard commission, Collection<UUID> trajectories, Instant now, Supplier<Edition> editions)
+            throws SQLException {
+        var facts = FactVersions.of(connection, work.tenant(), work.commission(), trajectories);
+        var gate = Gate.open(connection);
+        var versions = gate.versions(commission.decidedAt());
+        var releases = gate.release(
+                connection,
+                work.tenant(),
+                work.commission(),
+                trajectories,
+                commission.period(),
+                ReportKind.PROGRESS,
+                commission.decidedAt(),
+                now);
+        var made = new Made(facts, Made.earliest(releases.values()));
+        for (var trajectory : trajectories) {
+            var release = releases.get(trajectory);
+            if (release == null || release.permitted().isEmpty()) {
+                made.withheld().add(trajectory);
+                releases.remove(trajectory);
+            }
+        }
+        if (releases.isEmpty()) {
+            return made;
+        }
+        var owners = releases.values().stream().map(Release::client).collect(Collectors.toSet());
+        var keys = vault.keysFor(connection, work.tenant(), owners);
+        var named = new HashMap<UUID, Edition>();
+        var traces = new HashMap<UUID, Trace>();
+        releases.forEach((trajectory, release) -> {
+            var edition = editions.get();
+            named.put(trajectory, edition);
+            traces.put(trajectory, Trace.of(Trace.decisions(release), versions, commission.decidedAt(), edition));
+        });
+        var documents = new TrajectoryFiles(
+                        connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys)
+                .documents(
+                        commission.number(),
+                        trajectory -> commission.head(named.get(trajectory), traces.get(trajectory), versions));
+        var cleared = TextClearances.of(Sql.ofTenant(connection, work.tenant()), vault, releases.keySet());
+        releases.forEach((trajectory, release) -> {
+            try {
+                var document = Objects.requireNonNull(documents.get(trajectory), "document");
+                var released = release.project(document, cleared);
+                var pdf = renderer.progress(released, DUTCH);
+                var key = Objects.requireNonNull(keys.get(release.client()), "key: it was erased");
+                var id = UUID.randomUUID();
+                made.reports()
+                        .add(new IssuedReport(
+                                id,
+                                Objects.requireNonNull(named.get(trajectory), "edition"),
+                                trajectory,
+                                release.client(),
+                                Objects.requireNonNull(traces.get(trajectory), "trace")
+                                        .holding(released.heldTexts()),
+                                versions,
+                                release.validThrough(),
+                                release.permitted(),
+                                release.bases(),
+                                List.of(new Standings.Person(trajectory, release.client(), release.permitted())),
+                                null,
+                                SealedPdf.of(pdf, key, id)));
+            } catch (RuntimeException e) {
+                // One report that cannot be made does not stop the others. A message may hold data: only its kind is
+                // told.
+                LOG.error(
+                        "Trajectory {} in run {} failed: {}",
+                        trajectory,
+                        work.run(),
+                        e.getClass().getName());
+                made.failed().add(trajectory);
+            }
+        });
+        return made;
+    }
+}

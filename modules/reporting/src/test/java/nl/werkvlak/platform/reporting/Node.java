@@ -1,0 +1,150 @@
+package nl.werkvlak.platform.reporting;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.CurrentTenant;
+import nl.werkvlak.platform.tenancy.Sql;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.NullUnmarked;
+
+/** One server of the platform: the desks of this room as they stand in it, and the work that it does. */
+@NullUnmarked
+final class Node implements AutoCloseable {
+
+    static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final Renderer RENDERER = new Renderer();
+
+    private final DataSource database;
+    private final Clock clock;
+    private final RunWorker worker;
+    private final RunScheduler scheduler;
+    private final EntityManagerFactory unit;
+    final Corrector corrector;
+    final Reports reports;
+
+    Node(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        worker = new RunWorker(database, TwoTenants.VAULT, RENDERER, clock);
+        corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, clock);
+        scheduler = new RunScheduler(database, worker, corrector, null);
+        unit = Persistence.createEntityManagerFactory(
+                "werkvlak", Map.of("jakarta.persistence.nonJtaDataSource", database));
+        reports = new Reports(database, new Shelf(), TwoTenants.VAULT, corrector, scheduler, clock);
+    }
+
+    /** The shelf as the server would hand it out: with a persistence context of its own for each look. */
+    private final class Shelf extends ReportShelf {
+
+        @Override
+        public List<Report> find(Collection<UUID> ids) {
+            var shelf = new ReportShelf();
+            shelf.entities = unit.createEntityManager();
+            try {
+                return shelf.find(ids);
+            } finally {
+                shelf.entities.close();
+            }
+        }
+    }
+
+    /** Makes the reports of October, all of them. */
+    RunView run() {
+        var run = new Runs(database, scheduler, clock).start(OCTOBER, "test");
+        work(run).forEach(worker::make);
+        return view(run);
+    }
+
+    UUID plan() {
+        return new Runs(database, scheduler, clock).start(OCTOBER, "test");
+    }
+
+    void make(UUID run) {
+        work(run).forEach(worker::make);
+    }
+
+    RunView view(UUID run) {
+        return new Runs(database, scheduler, clock).get(run);
+    }
+
+    private List<CommissionWork> work(UUID run) {
+        return Sqls.inTransaction(database, connection -> new RunStore(connection).work(run));
+    }
+
+    List<Report> list(TenantId tenant) {
+        return as(
+                tenant,
+                () -> reports.lookOn(new Reports.Query(OCTOBER, null, null, null, 50))
+                        .reports());
+    }
+
+    List<Report> list(TenantId tenant, ReportKind kind) {
+        return list(tenant).stream().filter(report -> report.kind() == kind).toList();
+    }
+
+    Report reportOf(TenantId tenant, UUID subject) {
+        return list(tenant).stream()
+                .filter(report -> report.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Report get(TenantId tenant, UUID report) {
+        return as(tenant, () -> reports.get(report, "portal"));
+    }
+
+    /** The text of the PDF that a portal gets. */
+    String pull(TenantId tenant, UUID report) {
+        var pdf = as(tenant, () -> reports.pull(report, "portal").pdf());
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does the corrections that are planned, as the scheduler would. */
+    int correct() {
+        var planned = Sqls.inTransaction(database, Node::corrections);
+        planned.forEach(corrector::correct);
+        return planned.size();
+    }
+
+    private static List<Correction> corrections(Connection connection) throws SQLException {
+        return Sql.ofPlatform(connection)
+                .query(
+                        "select task_data from scheduled_tasks where task_name = 'correct-report'",
+                        row -> Correction.of(new String(row.bytes("task_data"), StandardCharsets.UTF_8)));
+    }
+
+    private static <T> T as(TenantId tenant, Callable<T> work) {
+        try {
+            return CurrentTenant.with(tenant, work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        unit.close();
+    }
+}
