@@ -42,11 +42,15 @@ public class CommissionsResource {
     @Requires(Permission.COMMISSION_READ)
     @Answers(
             status = 200,
-            body = CommissionList.class,
+            body = CommissionPage.class,
             otherwise = {400, 404})
-    public CommissionList list(@QueryParam("tenant") @Nullable String tenant) {
-        return new CommissionList(
-                agreements.of(tenant(tenant)).stream().map(CommissionView::of).toList());
+    public CommissionPage list(
+            @QueryParam("tenant") @Nullable String tenant,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var page = agreements.list(tenant(tenant), Query.after(cursor), Query.limit(limit));
+        return new CommissionPage(
+                page.items().stream().map(CommissionView::of).toList(), Query.next(page, Query::cursor));
     }
 
     @GET

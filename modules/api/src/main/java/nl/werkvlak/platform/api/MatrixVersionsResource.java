@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +20,7 @@ import nl.werkvlak.platform.disclosure.MatrixVersions;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
+import org.jspecify.annotations.Nullable;
 
 /** Versions of the disclosure matrix over HTTP: proposed by one privacy officer, approved by another. */
 @Dependent
@@ -41,10 +43,12 @@ public class MatrixVersionsResource {
 
     @GET
     @Requires(Permission.MATRIX_READ)
-    @Answers(status = 200, body = MatrixVersionList.class)
-    public MatrixVersionList list() {
-        return new MatrixVersionList(
-                versions.all().stream().map(MatrixVersionView::of).toList());
+    @Answers(status = 200, body = MatrixVersionPage.class, otherwise = 400)
+    public MatrixVersionPage list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        var page = versions.list(Query.after(cursor), Query.limit(limit));
+        return new MatrixVersionPage(
+                page.items().stream().map(MatrixVersionView::of).toList(), Query.next(page, Query::cursor));
     }
 
     @POST

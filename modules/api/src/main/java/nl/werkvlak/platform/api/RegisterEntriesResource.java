@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +16,7 @@ import nl.werkvlak.platform.processingregister.RegisterEntries;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
+import org.jspecify.annotations.Nullable;
 
 /** The processing register over HTTP. */
 @Dependent
@@ -31,10 +33,12 @@ public class RegisterEntriesResource {
 
     @GET
     @Requires(Permission.REGISTER_READ)
-    @Answers(status = 200, body = RegisterEntryList.class)
-    public RegisterEntryList list() {
-        return new RegisterEntryList(
-                register.all().stream().map(RegisterEntryView::of).toList());
+    @Answers(status = 200, body = RegisterEntryPage.class, otherwise = 400)
+    public RegisterEntryPage list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        var page = register.list(Query.after(cursor), Query.limit(limit));
+        return new RegisterEntryPage(
+                page.items().stream().map(RegisterEntryView::of).toList(), Query.next(page, Query::cursor));
     }
 
     @POST

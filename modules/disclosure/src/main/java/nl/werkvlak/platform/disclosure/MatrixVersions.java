@@ -26,6 +26,7 @@ import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
+import nl.werkvlak.platform.tenancy.Page;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,24 @@ public class MatrixVersions {
         this.clock = clock;
     }
 
-    /** All versions, whatever became of them, the latest first day first. */
-    public List<MatrixVersion> all() {
-        return inTransaction(MatrixStore::versions);
+    /**
+     * The versions, whatever became of them, the latest first day first.
+     *
+     * @param after the name of the version with which the page before ended
+     * @throws Refusal when no page ended there
+     */
+    public Page<MatrixVersion, String> list(@Nullable String after, int limit) {
+        var all = inTransaction(MatrixStore::versions);
+        var names = all.stream().map(MatrixVersion::name).toList();
+        if (after != null && !names.contains(after)) {
+            throw Refusal.fields(Map.of("cursor", "not-a-cursor"));
+        }
+        var first = names.indexOf(after) + 1;
+        return Page.of(all.subList(first, Math.min(all.size(), first + limit + 1)), limit, MatrixVersion::name);
     }
 
     public MatrixVersion get(String name) {
-        return find(name, all());
+        return inTransaction(sql -> find(name, MatrixStore.versions(sql)));
     }
 
     /** Every cell of a version. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +82,21 @@ class MatrixVersionsTest {
         }
 
         @Test
+        void is_listed_before_those_that_begin_earlier_a_page_at_a_time() {
+            propose(name, firstDay);
+            var all = versions.list(null, 1_000).items();
+            var first = versions.list(null, 1);
+            var second = versions.list(first.next(), 1);
+            assertThat(first.items()).containsExactly(all.get(0));
+            assertThat(second.items()).containsExactly(all.get(1));
+            assertThat(versions.list(all.get(all.size() - 2).name(), 1).next()).isNull();
+            assertThat(all).extracting(MatrixVersion::firstDay).isSortedAccordingTo(Comparator.reverseOrder());
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> versions.list("1999-1", 1))
+                    .returns(Map.of("cursor", "not-a-cursor"), Refusal::fields);
+        }
+
+        @Test
         void decides_nothing() throws SQLException {
             propose(name, firstDay);
             assertThat(matrixVersionAt(firstDay)).isNotEqualTo(name);
@@ -116,7 +132,9 @@ class MatrixVersionsTest {
                                     Map.entry("firstDay", "not-in-the-future"),
                                     Map.entry("basedOn", "not-an-approved-version"),
                                     Map.entry("cells[0]", "never-leaves")));
-            assertThat(versions.all()).extracting(MatrixVersion::name).doesNotContain("new");
+            assertThat(versions.list(null, 100).items())
+                    .extracting(MatrixVersion::name)
+                    .doesNotContain("new");
         }
 
         @Test

@@ -17,8 +17,10 @@ import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.Purpose;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
+import nl.werkvlak.platform.tenancy.Page;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The desk of the processing register (verwerkingsregister, regulation art. 6, GDPR 30). An entry is not changed, but ended
@@ -40,9 +42,22 @@ public class RegisterEntries {
         this.clock = clock;
     }
 
-    /** All entries, also those that ended or are to come, by id. */
-    public List<RecordedEntry> all() {
-        return Transactions.in(database, connection -> read(Sql.ofPlatform(connection), "order by id"));
+    /**
+     * The entries, also those that ended or are to come, by id.
+     *
+     * @param after the id where the page before ended
+     */
+    public Page<RecordedEntry, String> list(@Nullable String after, int limit) {
+        return Transactions.in(
+                database,
+                connection -> Page.of(
+                        read(
+                                Sql.ofPlatform(connection),
+                                "where id > ? order by id limit ?",
+                                after == null ? "" : after,
+                                limit + 1),
+                        limit,
+                        RecordedEntry::id));
     }
 
     public RecordedEntry get(String id) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,20 @@ class RegisterEntriesTest {
             assertThat(declaredAt(Period.startOf(TODAY.plusDays(4)).minusNanos(1000)))
                     .isTrue();
             assertThat(declaredAt(Period.startOf(TODAY.plusDays(4)))).isFalse();
+        }
+
+        @Test
+        void is_listed_once_by_id_a_page_at_a_time() {
+            record(entry(TODAY.plusDays(1), null, null));
+            var seen = new ArrayList<String>();
+            var page = register.list(null, 2);
+            while (page.next() != null) {
+                assertThat(page.items()).hasSize(2);
+                page.items().forEach(one -> seen.add(one.id()));
+                page = register.list(page.next(), 2);
+            }
+            page.items().forEach(one -> seen.add(one.id()));
+            assertThat(seen).contains(id, "REG-U").doesNotHaveDuplicates().isSorted();
         }
 
         @Test

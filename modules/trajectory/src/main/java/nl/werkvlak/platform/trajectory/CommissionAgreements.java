@@ -17,6 +17,7 @@ import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.RecipientKind;
+import nl.werkvlak.platform.tenancy.Page;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,22 @@ public class CommissionAgreements {
         this.clock = clock;
     }
 
-    /** All commissions of a tenant, by number. */
-    public List<Commission> of(TenantId tenant) {
+    /**
+     * The commissions of a tenant, by number.
+     *
+     * @param after the number where the page before ended
+     */
+    public Page<Commission, String> list(TenantId tenant, @Nullable String after, int limit) {
         return Transactions.in(database, connection -> {
             var sql = Sql.ofTenant(connection, tenant);
             if (sql.query("select id from tenant where id = :tenant", row -> row.uuid("id"))
                     .isEmpty()) {
                 throw Refusal.unknown("tenant", "There is no such tenant.");
             }
-            return read(sql);
+            return Page.of(
+                    read(sql, "number > ? order by number limit ?", after == null ? "" : after, limit + 1),
+                    limit,
+                    Commission::number);
         });
     }
 
@@ -137,22 +145,21 @@ public class CommissionAgreements {
     }
 
     private Commission find(Sql sql, UUID commission) throws SQLException {
-        return read(sql).stream()
-                .filter(each -> each.id().equals(commission))
-                .findFirst()
-                .orElseThrow(CommissionAgreements::unknown);
+        return read(sql, "id = ?", commission).stream().findFirst().orElseThrow(CommissionAgreements::unknown);
     }
 
     /** Two statements, however many commissions. */
-    private List<Commission> read(Sql sql) throws SQLException {
+    private List<Commission> read(Sql sql, String condition, Object... arguments) throws SQLException {
         var now = clock.instant();
+        var found = sql.query(COMMISSIONS + " and " + condition, CommissionAgreements::commission, arguments);
         var later = new HashMap<UUID, List<RecordedTerms>>();
         sql.stream(
-                LATER + " order by in_force_from",
+                LATER + " and commission_id in (?) order by in_force_from",
                 row -> later.computeIfAbsent(row.uuid("commission_id"), id -> new ArrayList<>())
-                        .add(laterTerms(row)));
+                        .add(laterTerms(row)),
+                found.stream().map(Commission::id).toList());
         var commissions = new ArrayList<Commission>();
-        for (var first : sql.query(COMMISSIONS + " order by number", CommissionAgreements::commission)) {
+        for (var first : found) {
             var terms = first.terms();
             for (var next : later.getOrDefault(first.id(), List.of())) {
                 terms = next.isInForce(now) ? next : terms;

@@ -61,12 +61,21 @@ class CommissionAgreementsTest {
             sql.update(
                     "insert into tenant (id, code, name, kind) values (:tenant, ?, 'T', 'EMPLOYER')",
                     tenant.toString().substring(0, 18));
-            sql.update(
-                    "insert into commission (tenant_id, id, number, recipient_kind, product, first_day, data_scope,"
-                            + " sickness_related) values (:tenant, ?, 'O-1', ?, 'SPOOR_2', '2026-01-01', ?, true)",
-                    COMMISSION,
-                    recipient,
-                    scope);
+        }
+        open(tenant, COMMISSION, "O-1", recipient, scope);
+    }
+
+    private static void open(TenantId tenant, UUID commission, String number, String recipient, String scope)
+            throws SQLException {
+        try (var connection = DATABASE.getConnection()) {
+            Sql.ofTenant(connection, tenant)
+                    .update(
+                            "insert into commission (tenant_id, id, number, recipient_kind, product, first_day, data_scope,"
+                                    + " sickness_related) values (:tenant, ?, ?, ?, 'SPOOR_2', '2026-01-01', ?, true)",
+                            commission,
+                            number,
+                            recipient,
+                            scope);
         }
     }
 
@@ -75,10 +84,27 @@ class CommissionAgreementsTest {
 
         @Test
         void has_its_own_commissions_also_when_another_has_one_of_the_same_id_and_number() {
-            assertThat(agreements.of(employer)).containsExactly(agreements.get(employer, COMMISSION));
+            assertThat(agreements.list(employer, null, 10).items())
+                    .containsExactly(agreements.get(employer, COMMISSION));
             assertThat(agreements.get(employer, COMMISSION).recipient()).isEqualTo(RecipientKind.E2);
             assertThat(agreements.get(insurer, COMMISSION).recipient()).isEqualTo(RecipientKind.V);
             assertThat(agreements.get(insurer, COMMISSION).terms().dataScope()).isEqualTo(EnumSet.of(GOAL));
+        }
+
+        @Test
+        void has_its_commissions_listed_a_page_at_a_time_each_with_its_own_terms() throws SQLException {
+            var second = UUID.randomUUID();
+            for (var tenant : List.of(employer, insurer)) {
+                open(tenant, second, "O-2", "V", "IDENT");
+            }
+            agreements.record(employer, COMMISSION, terms(null, GOAL), "anna", "goals only");
+
+            var first = agreements.list(employer, null, 1);
+            var last = agreements.list(employer, first.next(), 1);
+            assertThat(first.items()).containsExactly(agreements.get(employer, COMMISSION));
+            assertThat(first.items().get(0).terms().dataScope()).isEqualTo(EnumSet.of(GOAL));
+            assertThat(last.items()).containsExactly(agreements.get(employer, second));
+            assertThat(last.next()).isNull();
         }
 
         @Test
@@ -92,7 +118,7 @@ class CommissionAgreementsTest {
         @Test
         void that_is_not_there_has_nothing_as_a_commission_that_is_not_there() {
             var nobody = new TenantId(UUID.randomUUID());
-            assertUnknown(() -> agreements.of(nobody));
+            assertUnknown(() -> agreements.list(nobody, null, 10));
             assertUnknown(() -> agreements.get(nobody, COMMISSION));
             assertUnknown(() -> agreements.history(employer, UUID.randomUUID()));
             assertUnknown(() -> agreements.record(nobody, COMMISSION, terms(null, EDU), "anna", "why"));
