@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRSimpleTemplate;
+import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JRTemplate;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignStyle;
+import net.sf.jasperreports.engine.fonts.FontExtensionsCollector;
 import net.sf.jasperreports.engine.fonts.FontFamily;
+import net.sf.jasperreports.engine.fonts.FontSet;
 import net.sf.jasperreports.engine.fonts.SimpleFontExtensionHelper;
 import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.util.JRLoader;
@@ -24,11 +27,16 @@ final class HouseStyle {
 
     static final String FONT = "Liberation Sans";
 
+    /** The fonts for all scripts that the house can print; slower than the one font. */
+    private static final String EVERY_SCRIPT = "Every Script";
+
     private static final String TEXT = "Text";
     private static final float H1 = 22;
 
     private final SimpleJasperReportsContext context;
     private final JRTemplate styles;
+    private final JRTemplate stylesOfEveryScript;
+    private final Letters letters;
 
     HouseStyle() {
         context = new SimpleJasperReportsContext();
@@ -42,16 +50,30 @@ final class HouseStyle {
         context.setProperty("net.sf.jasperreports.default.file.repository.enabled", "false");
         context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
         context.setProperty("net.sf.jasperreports.default.font.name", FONT);
-        context.setExtensions(FontFamily.class, loadFonts(context));
+        var fonts = new FontExtensionsCollector();
+        SimpleFontExtensionHelper.getInstance().loadFontExtensions(context, "reports/house-style/fonts.xml", fonts);
+        context.setExtensions(FontFamily.class, fonts.getFontFamilies());
+        context.setExtensions(FontSet.class, fonts.getFontSets());
+        letters = new Letters(context);
+        styles = loadStyles();
+        stylesOfEveryScript = loadStyles();
+        for (JRStyle style : stylesOfEveryScript.getStyles()) {
+            if (FONT.equals(style.getOwnFontName())) {
+                style.setFontName(EVERY_SCRIPT);
+            }
+        }
+    }
+
+    private JRTemplate loadStyles() {
         try (InputStream file = open("house-style/styles.jrtx")) {
-            styles = JRXmlTemplateLoader.getInstance(context).loadTemplate(file);
+            return JRXmlTemplateLoader.getInstance(context).loadTemplate(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<FontFamily> loadFonts(JasperReportsContext context) {
-        return SimpleFontExtensionHelper.getInstance().loadFontFamilies(context, "reports/house-style/fonts.xml");
+    Letters letters() {
+        return letters;
     }
 
     /** A template of our own archive; a compiled template is Java serialisation and comes from nowhere else. */
@@ -73,8 +95,12 @@ final class HouseStyle {
         return context;
     }
 
-    /** The styles of the house, and those in the tenant's colour. */
-    List<JRTemplate> styles(Color brand) {
+    /**
+     * The styles of the house, and those in the tenant's colour.
+     *
+     * @param plain whether the first font of the house has every letter of the report
+     */
+    List<JRTemplate> styles(Color brand, boolean plain) {
         var own = new JRSimpleTemplate();
         try {
             own.addStyle(brandStyle("Brand", brand));
@@ -86,7 +112,7 @@ final class HouseStyle {
         } catch (JRException e) {
             throw new IllegalStateException("Two brand styles of one name", e);
         }
-        return List.of(styles, own);
+        return List.of(plain ? styles : stylesOfEveryScript, own);
     }
 
     private static JRDesignStyle brandStyle(String name, Color brand) {

@@ -66,12 +66,16 @@ public final class Renderer {
     }
 
     private byte[] pdf(Template template, DocumentHead head, Sheet sheet, Words words, Color brand) {
-        List<Row> rows = template.fit(sheet.rows());
+        Letters letters = house.letters();
+        List<Row> rows =
+                template.fit(sheet.rows().stream().map(letters::printable).toList());
+        String tenant = letters.printable(head.tenant());
+        boolean plain = letters.arePlain(tenant) && rows.stream().allMatch(letters::arePlain);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
-        parameters.put(JRParameter.REPORT_TEMPLATES, house.styles(brand));
-        parameters.put("tenant", head.tenant());
+        parameters.put(JRParameter.REPORT_TEMPLATES, house.styles(brand, plain));
+        parameters.put("tenant", tenant);
         parameters.put(
                 "footLeft",
                 words.say(

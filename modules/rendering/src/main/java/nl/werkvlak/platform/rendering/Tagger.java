@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 final class Tagger extends DefaultPdfTagger {
 
+    private static final int FIRST_FROM_RIGHT_TO_LEFT = 0x590;
+
     private @Nullable String language;
     private PdfProducer producer;
     private PdfStructure structure;
@@ -31,6 +33,7 @@ final class Tagger extends DefaultPdfTagger {
     private int page;
     private int pages;
     private boolean pageIsEmpty;
+    private int paragraph;
 
     private Role role = Role.ORNAMENT;
     private @Nullable PdfStructureEntry tag;
@@ -63,6 +66,7 @@ final class Tagger extends DefaultPdfTagger {
     @Override
     public void startElement(JRPrintElement element) {
         tag = null;
+        paragraph = 0;
         role = roleOf(element);
         if (role == Role.HEAD) {
             head(element);
@@ -104,7 +108,26 @@ final class Tagger extends DefaultPdfTagger {
         if (tag == null) {
             tag = tagOf(text);
         }
-        structure.beginTag(tag, null);
+        String said = text.getFullText();
+        if (said != null && said.chars().anyMatch(Tagger::isFromRightToLeft)) {
+            // On paper stand the shapes of the letters, in the order of the page.
+            structure.beginTag(tag, null, paragraph(said));
+        } else {
+            structure.beginTag(tag, null);
+        }
+        paragraph++;
+    }
+
+    private static boolean isFromRightToLeft(int letter) {
+        return letter >= FIRST_FROM_RIGHT_TO_LEFT
+                && (Character.getDirectionality(letter) == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || Character.getDirectionality(letter) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+    }
+
+    /** The engine comes once for every line that the writer began. */
+    private String paragraph(String said) {
+        String[] paragraphs = said.split("\n", -1);
+        return paragraph < paragraphs.length ? paragraphs[paragraph] : "";
     }
 
     private boolean isForTheEye() {

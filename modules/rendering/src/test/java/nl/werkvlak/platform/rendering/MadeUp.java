@@ -41,6 +41,12 @@ final class MadeUp {
             "https://voorbeeld.example/een/heel/lang/adres/zonder/een/enkele/spatie/tot/voorbij/de/rand?x=1&y=2",
             "\u00a0 \u2019s ochtends\u00ad vroeg \u2026 \u20ac 12,50");
 
+    private static final List<String> SELDOM = List.of(
+            LONG,
+            HIGH,
+            "محمد بن عبد الله, 王小明 en 山田 太郎・カタカナ",
+            "a\u0301 e\u0308 \u202eomgekeerd\u202c \ud83d\ude00 김철수 \u0007\r\n\u2028x");
+
     /** With so many rows no text is as long as it may be: there would be hundreds of pages. */
     private static final int MANY = 100;
 
@@ -135,7 +141,7 @@ final class MadeUp {
             return TEXTS.get(random.nextInt(PLAIN));
         }
         if (codes == null && rows < MANY && random.nextInt(25) == 0) {
-            return random.nextBoolean() ? LONG : HIGH;
+            return SELDOM.get(random.nextInt(SELDOM.size()));
         }
         List<String> from = codes == null ? TEXTS : codes;
         return from.get(random.nextInt(from.size()));

@@ -75,9 +75,12 @@ record Structure(String type, String text, String alt, String scope, boolean has
         }
 
         private static String text(PDMarkedContent content) {
-            return content.getContents().stream()
-                    .map(each -> each instanceof TextPosition letter ? letter.getUnicode() : "")
-                    .collect(Collectors.joining());
+            String instead = content.getActualText();
+            return instead != null
+                    ? instead
+                    : content.getContents().stream()
+                            .map(each -> each instanceof TextPosition letter ? letter.getUnicode() : "")
+                            .collect(Collectors.joining());
         }
 
         Structure read(PDStructureElement element) {
