@@ -106,6 +106,16 @@ class SuppressionTest {
         }
 
         @Test
+        void three_people_by_age_are_not_told_apart_at_all_M6() {
+            var all = count("all", "abc");
+            var ages = List.of(count("young", "a"), count("middle", "bc"), count("old", ""));
+            assertThat(reports.issue(
+                            List.of(line(all), line(ages.get(0)), line(ages.get(1)), line(ages.get(2))),
+                            List.of(new Partition(all, ages))))
+                    .isEqualTo(Map.of("all", "<5", "young", "<5", "middle", "<5", "old", "<5"));
+        }
+
+        @Test
         void nor_one_that_takes_three_numbers_to_find() {
             // men + women - young = the old, of whom there are two
             assertThat(reports.issue(count("men", "abcdef"), count("women", "ghijkl"), count("young", "abcdeghijk")))

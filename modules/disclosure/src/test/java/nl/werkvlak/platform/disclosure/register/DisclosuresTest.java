@@ -76,6 +76,18 @@ class DisclosuresTest {
             assertThat(told(ours, new Question(Book.client(1), null, null, DataCategory.GOAL, 0, 50)))
                     .isEmpty();
         }
+
+        @Test
+        void names_only_the_tenant_to_which_it_went_R6() throws SQLException {
+            var uwv = new Book(TestDatabase.shared()).issue(3, 4, 2);
+
+            assertThat(told(uwv, new Question(Book.client(1), null, null, DataCategory.EDU, 0, 50)))
+                    .isEmpty();
+            assertThat(told(uwv, new Question(Book.client(3), null, null, DataCategory.EDU, 0, 50)))
+                    .containsExactly("ISSUED tenant " + uwv.tenant);
+            assertThat(told(theirs, new Question(Book.client(1), null, null, DataCategory.EDU, 0, 50)))
+                    .containsExactly("ISSUED tenant " + theirs.tenant);
+        }
     }
 
     @Nested

@@ -38,8 +38,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The worked examples of the rule with their numbers, on the matrix and the register as shipped. L: the rule itself;
- * M: the disclosure matrix; R: the rights of clients. Those of M and R that are about something else (suppression,
- * deadlines, free text) are tested where that is.
+ * M: the disclosure matrix; R: the rights of clients.
+ *
+ * <p>Elsewhere: M6 in {@code SuppressionTest}, M12 in {@code GateTest}, the words of M2 and M10 in {@code
+ * FreeTextReleaseTest}, R1, R2 and the day of R4 in {@code DeadlineTest}, who is to be told of R6 in {@code
+ * DisclosuresTest}, R11 in {@code BasisRulesTest}, that R12 is told first in {@code RestrictionsTest}. R5 (portability), R7
+ * (erasure), R9 (a second copy) and R10 (a protective administrator) are about requests, for which there is no desk yet.
  */
 class WorkedExamplesTest {
 
