@@ -1,12 +1,16 @@
 package nl.werkvlak.platform.rendering;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
@@ -15,6 +19,7 @@ import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.common.PdfImage;
 import net.sf.jasperreports.pdf.common.PdfTaggerFactory;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import nl.werkvlak.platform.disclosure.Released;
@@ -104,6 +109,8 @@ public final class Renderer {
     /** Has every report tagged by a tagger of its own; the engine itself would claim to tag, and not do it. */
     private static final class TaggedPdf extends JRPdfExporter {
 
+        private static final byte[] WHITE_DOT = whiteDot();
+
         TaggedPdf(JasperReportsContext context) {
             super(context);
         }
@@ -111,6 +118,31 @@ public final class Renderer {
         @Override
         protected PdfTaggerFactory getPdfTaggerFactory(Boolean tagged) {
             return exporter -> new Tagger();
+        }
+
+        /** Stands beside each drawing to hold a link. The engine's own is a PNG, which is decoded in every report. */
+        @Override
+        protected PdfImage getPxImage() {
+            if (pxImage == null) {
+                try {
+                    pxImage = pdfProducer.createImage(WHITE_DOT, false);
+                } catch (IOException | JRException e) {
+                    throw new IllegalStateException("A dot cannot be made", e);
+                }
+            }
+            return pxImage;
+        }
+
+        private static byte[] whiteDot() {
+            var dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+            dot.setRGB(0, 0, Color.WHITE.getRGB());
+            var jpeg = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(dot, "jpg", jpeg);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return jpeg.toByteArray();
         }
     }
 

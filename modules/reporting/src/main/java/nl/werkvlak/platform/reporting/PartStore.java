@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.tenancy.Sql;
-import org.jspecify.annotations.Nullable;
 
 /** Where the parts of one run in one commission are kept, and how each comes to its end. */
 final class PartStore {
@@ -81,14 +80,19 @@ final class PartStore {
                 trajectories);
     }
 
-    void issued(Map<UUID, UUID> reports, boolean newly) throws SQLException {
-        sql.batch(
-                "update run_part set state = 'ISSUED', newly = ?, report_id = ?" + PLANNED + " and subject_id = ?",
-                reports.entrySet().stream()
-                        .map(entry -> new @Nullable Object[] {
-                            newly, entry.getValue(), work.run(), work.commission(), entry.getKey()
-                        })
-                        .toList());
+    /** Each planned part whose report is among these has it. */
+    void issued(Collection<UUID> reports, boolean newly) throws SQLException {
+        if (!reports.isEmpty()) {
+            sql.update(
+                    "update run_part p join report r on r.tenant_id = p.tenant_id and r.subject_id = p.subject_id"
+                            + " and r.kind = p.kind set p.state = 'ISSUED', p.newly = ?, p.report_id = r.id"
+                            + " where p.tenant_id = :tenant and p.run_id = ? and p.commission_id = ?"
+                            + " and p.state = 'PLANNED' and r.id in (?)",
+                    newly,
+                    work.run(),
+                    work.commission(),
+                    reports);
+        }
     }
 
     void end(Collection<UUID> subjects, String state) throws SQLException {

@@ -39,6 +39,8 @@ public class RunScheduler {
     /** How soon a change of a fact is followed; a pull does not wait for it. */
     private static final Duration LOOK_AT_FACTS = Duration.ofSeconds(5);
 
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     private static final int WORKERS = 2;
     private static final int ATTEMPTS = 4;
 
@@ -48,12 +50,19 @@ public class RunScheduler {
     private final DataSource database;
     private final Provider<Runs> runs;
     private final Corrector corrector;
+    private final Duration heartbeat;
     private final OneTimeTask<String> commissionTask;
     private final OneTimeTask<String> correctionTask;
     private @Nullable Scheduler scheduler;
 
     @Inject
     public RunScheduler(DataSource database, RunWorker worker, Corrector corrector, Provider<Runs> runs) {
+        this(database, worker, corrector, runs, HEARTBEAT);
+    }
+
+    /** @param heartbeat how often a node tells that it lives; after four that did not come another takes its work */
+    RunScheduler(DataSource database, RunWorker worker, Corrector corrector, Provider<Runs> runs, Duration heartbeat) {
+        this.heartbeat = heartbeat;
         this.database = database;
         this.corrector = corrector;
         this.runs = runs;
@@ -92,7 +101,7 @@ public class RunScheduler {
                 .threads(WORKERS)
                 .alwaysPersistTimestampInUTC()
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(5))
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(4)
                 .build();
         scheduler.start();

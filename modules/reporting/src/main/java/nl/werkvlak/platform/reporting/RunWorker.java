@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public class RunWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
 
     private final DataSource database;
     private final Vault vault;
@@ -137,7 +136,7 @@ public class RunWorker {
             throws SQLException {
         var now = clock.instant();
         var issued = reports.issue(kind, commission, made, now);
-        parts.issued(issued.stream().collect(Collectors.toMap(IssuedReport::subject, IssuedReport::id)), true);
+        parts.issued(issued.stream().map(IssuedReport::id).toList(), true);
         parts.end(made.withheld(), "WITHHELD");
         parts.fail(made.failed(), "render");
         reports.register(vault, issued, now);
@@ -147,7 +146,7 @@ public class RunWorker {
     private static Set<UUID> endIssuedBefore(PartStore parts, ReportKind kind, List<UUID> subjects)
             throws SQLException {
         var issued = parts.issuedBefore(kind, subjects);
-        parts.issued(issued, false);
+        parts.issued(issued.values(), false);
         var withdrawn = parts.withdrawnBefore(kind, subjects);
         withdrawn.removeAll(issued.keySet());
         parts.end(withdrawn, "WITHHELD");

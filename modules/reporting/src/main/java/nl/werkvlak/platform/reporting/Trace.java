@@ -1,8 +1,8 @@
 package nl.werkvlak.platform.reporting;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +27,9 @@ record Trace(String json, String code) {
     private static final int CODE_BYTES = 5;
     private static final String SHOWN = "shown";
 
+    // Looked for once: the library looks through all archives each time it is asked.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     /** Made of the decisions, the versions they were taken with, and the instant. */
     static Trace of(JsonObject decisions, Gate.Versions versions, Instant at, Edition edition) {
         var json = decisions.toString();
@@ -37,23 +40,23 @@ record Trace(String json, String code) {
     }
 
     static JsonObject decisions(Release release) {
-        var json = Json.createObjectBuilder();
+        var json = JSON.createObjectBuilder();
         var decisions = release.decisions();
         for (var category : DataCategory.values()) {
             var decision = decisions.get(category);
             if (decision != null) {
                 json.add(
                         category.name(),
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("permitted", decision.isPermitted())
                                 .add("projection", decision.projection().name())
-                                .add(SHOWN, Json.createArrayBuilder(names(release.shown(category))))
+                                .add(SHOWN, JSON.createArrayBuilder(names(release.shown(category))))
                                 .add(
                                         "bases",
-                                        Json.createArrayBuilder(decision.bases().stream()
+                                        JSON.createArrayBuilder(decision.bases().stream()
                                                 .map(basis -> basis.number())
                                                 .toList()))
-                                .add("reasons", Json.createArrayBuilder(names(decision.reasons()))));
+                                .add("reasons", JSON.createArrayBuilder(names(decision.reasons()))));
             }
         }
         return json.build();
@@ -67,15 +70,15 @@ record Trace(String json, String code) {
         if (heldTexts.isEmpty()) {
             return this;
         }
-        try (var reader = Json.createReader(new StringReader(json))) {
-            var held = Json.createObjectBuilder();
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            var held = JSON.createObjectBuilder();
             reader.readObject().forEach((category, decision) -> {
                 var texts = heldTexts.get(DataCategory.valueOf(category));
                 held.add(
                         category,
                         texts == null
                                 ? decision
-                                : Json.createObjectBuilder(decision.asJsonObject())
+                                : JSON.createObjectBuilder(decision.asJsonObject())
                                         .add("heldTexts", texts)
                                         .build());
             });
@@ -85,7 +88,7 @@ record Trace(String json, String code) {
 
     /** Of a category that both permit, the kept trace shows more: a wider projection, or a part that is not shown now. */
     static boolean showsMore(String json, Release release) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             var kept = reader.readObject();
             return release.decisions().entrySet().stream().anyMatch(entry -> {
                 var then = kept.getJsonObject(entry.getKey().name());
@@ -104,7 +107,7 @@ record Trace(String json, String code) {
 
     /** The names of the categories that a kept trace permits. */
     static List<String> permittedIn(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             return reader.readObject().entrySet().stream()
                     .filter(entry -> entry.getValue().asJsonObject().getBoolean("permitted"))
                     .map(Map.Entry::getKey)

@@ -50,11 +50,15 @@ final class TwoTenants {
     }
 
     static UUID trajectory(int number) {
-        return UUID.nameUUIDFromBytes(new byte[] {2, (byte) number});
+        return id(2, number);
     }
 
     static UUID client(int number) {
-        return UUID.nameUUIDFromBytes(new byte[] {3, (byte) number});
+        return id(3, number);
+    }
+
+    private static UUID id(int kind, int number) {
+        return UUID.nameUUIDFromBytes(new byte[] {(byte) kind, (byte) (number >> 8), (byte) number});
     }
 
     private static void tenant(Connection connection, TenantId tenant, UUID coach) throws SQLException {

@@ -1,0 +1,225 @@
+package nl.werkvlak.platform.reporting;
+
+import static nl.werkvlak.platform.reporting.TwoTenants.A;
+import static nl.werkvlak.platform.reporting.TwoTenants.B;
+import static nl.werkvlak.platform.reporting.TwoTenants.CLOCK;
+import static nl.werkvlak.platform.reporting.TwoTenants.VAULT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.testing.MortalServer;
+import nl.werkvlak.platform.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/**
+ * Two nodes make a month. They are killed, or the database under them is, at any instant; the run ends by itself all the
+ * same, with everything in one state, once.
+ */
+class KilledRunTest {
+
+    private static final int PEOPLE = 400;
+    private static final int MONTHS = 9;
+    /** Each time; {@code -Dkills=20} is for patient people. */
+    private static final int KILLS = Integer.getInteger("kills", 6);
+
+    private static final int KILLS_OF_THE_DATABASE = 5;
+    private static final Renderer RENDERER = new Renderer();
+    private static final Duration HEARTBEAT = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** A node is a process; the address of the database is handed over in its environment. */
+    public static void main(String... arguments) throws SQLException, InterruptedException {
+        work(new MariaDbDataSource(Objects.requireNonNull(System.getenv("DATABASE"))));
+        new CountDownLatch(1).await();
+    }
+
+    private static RunScheduler work(DataSource database) {
+        var scheduler = scheduler(database);
+        scheduler.start(Executors.newCachedThreadPool());
+        return scheduler;
+    }
+
+    private static RunScheduler scheduler(DataSource database) {
+        return new RunScheduler(
+                database,
+                new RunWorker(database, VAULT, RENDERER, CLOCK),
+                new Corrector(database, VAULT, RENDERER, CLOCK),
+                () -> {
+                    throw new IllegalStateException("No month starts by itself here");
+                },
+                HEARTBEAT);
+    }
+
+    @Test
+    void nodes_that_are_killed_again_and_again_lose_nothing_and_double_nothing() throws Exception {
+        var database = TestDatabase.fresh();
+        fill(database);
+        var runs = new ArrayList<UUID>();
+        var random = new Random(20261105);
+        var nodes = new ArrayList<Process>();
+        try {
+            nodes.add(node(database));
+            nodes.add(node(database));
+            for (var kill = 0; kill < KILLS; kill++) {
+                var one = nodes.get(kill % nodes.size());
+                until("a node has work in hand", () -> {
+                    if (runs.stream().allMatch(run -> isFinished(database, run))) {
+                        runs.add(plan(database, Node.OCTOBER.minusMonths(runs.size())));
+                    }
+                    return count(
+                                    database,
+                                    "scheduled_tasks where task_name = 'run-commission' and picked_by like '"
+                                            + one.pid() + "@%'")
+                            > 0;
+                });
+                aWhile(random.nextInt(1_500));
+                one.destroyForcibly().onExit().join();
+                nodes.set(kill % nodes.size(), node(database));
+            }
+            until("every run ends", () -> runs.stream().allMatch(run -> isFinished(database, run)));
+        } finally {
+            nodes.forEach(Process::destroyForcibly);
+        }
+        assertEverythingIsThereOnce(database, runs);
+    }
+
+    @Test
+    void a_database_that_is_killed_again_and_again_loses_nothing_and_doubles_nothing() throws Exception {
+        try (var server = new MortalServer()) {
+            var database = server.database();
+            fill(database);
+            var run = plan(database, Node.OCTOBER);
+            var random = new Random(20261106);
+            var node = work(database);
+            try {
+                for (var kill = 0; kill < KILLS_OF_THE_DATABASE; kill++) {
+                    until(
+                            "the node has work in hand",
+                            () -> count(database, "scheduled_tasks where task_name = 'run-commission' and picked") > 0);
+                    aWhile(random.nextInt(1_500));
+                    server.killAndRestart();
+                }
+                until("the run ends", () -> isFinished(database, run));
+            } finally {
+                node.stop();
+            }
+            assertEverythingIsThereOnce(database, List.of(run));
+        }
+    }
+
+    private static void fill(DataSource database) throws SQLException {
+        var tenants = new TwoTenants(database);
+        for (var tenant : new TenantId[] {A, B}) {
+            tenants.join(tenant, 4, PEOPLE, "2026-01-05");
+            for (var month = 1; month < MONTHS; month++) {
+                tenants.tell(
+                        tenant,
+                        "insert into concept_preview (tenant_id, id, trajectory_id, period, shown_at, changed_by,"
+                                + " change_reason) select tenant_id, uuid(), trajectory_id, ?, shown_at, changed_by,"
+                                + " change_reason from concept_preview where tenant_id = :tenant and period = ?",
+                        Node.OCTOBER.minusMonths(month).toString(),
+                        Node.OCTOBER.toString());
+            }
+        }
+    }
+
+    private static UUID plan(DataSource database, YearMonth period) {
+        return new Runs(database, scheduler(database), CLOCK).start(period, "test");
+    }
+
+    private static boolean isFinished(DataSource database, UUID run) {
+        return view(database, run).state() == RunView.State.FINISHED;
+    }
+
+    private static RunView view(DataSource database, UUID run) {
+        return new Runs(database, scheduler(database), CLOCK).get(run);
+    }
+
+    private static void assertEverythingIsThereOnce(DataSource database, List<UUID> runs) {
+        var ofEach = 2L * (PEOPLE + 1);
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(view(database, run))
+                        .returns(ofEach, RunView::planned)
+                        .returns(ofEach, RunView::issued)
+                        .returns(ofEach, RunView::newlyIssued));
+        var planned = ofEach * runs.size();
+        assertThat(count(database, "report")).isEqualTo(planned);
+        assertThat(count(database, "report_content")).isEqualTo(planned);
+        assertThat(count(database, "(select 1 from report group by tenant_id, subject_id, kind, period) once"))
+                .isEqualTo(planned);
+        assertThat(count(database, "disclosure where event = 'ISSUED'")).isEqualTo(planned);
+        assertThat(count(
+                        database,
+                        "run_part p join report r on r.tenant_id = p.tenant_id and r.id = p.report_id"
+                                + " and r.subject_id = p.subject_id and r.kind = p.kind"
+                                + " join disclosure d on d.tenant_id = r.tenant_id and d.report_id = r.id"
+                                + " and d.event = 'ISSUED'"))
+                .as("a part, its report and its entry")
+                .isEqualTo(planned);
+        assertThat(count(database, "scheduled_tasks where task_name = 'run-commission'"))
+                .isZero();
+    }
+
+    private static Process node(DataSource database) throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home", ""), "bin", "java")
+                                .toString(),
+                        "-Djava.awt.headless=true",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        KilledRunTest.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of("target", "killed-run.out").toFile()));
+        builder.environment().put("DATABASE", TestDatabase.address(database));
+        return builder.start();
+    }
+
+    private static long count(DataSource database, String from) {
+        try (var connection = database.getConnection()) {
+            return Sql.ofPlatform(connection)
+                    .query("select count(*) n from " + from, row -> row.count("n"))
+                    .get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void until(String what, Condition condition) {
+        var limit = Instant.now().plus(PATIENCE);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as(what).isBefore(limit);
+            aWhile(20);
+        }
+    }
+
+    private static void aWhile(int milliseconds) {
+        new CompletableFuture<Void>()
+                .completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS)
+                .join();
+    }
+}
