@@ -14,22 +14,27 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an accountability report (verantwoordingsrapportage): one commission, one month, numbers only.
+ * The content of an accountability report (verantwoordingsrapportage): one commission, or all of a tenant, over a month, a
+ * quarter or a year; numbers only.
  *
  * <p>Whoever makes it counts only people whose value the gate permits, and suppresses cells that are too small,
  * including those that would give another one back.
  *
+ * @param period ends with the month of the head
+ * @param commissions the one that it is about, or all that are added up
  * @param contacts contact moments held in the period
  * @param trend one point per month, oldest first, up to the period of the report
  */
 public record AccountabilityDocument(
         @NoPersonalData DocumentHead head,
-        @NoPersonalData Commission commission,
+        @NoPersonalData ReportingPeriod period,
+        @NoPersonalData List<Commission> commissions,
         Flow flow,
         Outcome outcome,
         Attendance attendance,
@@ -41,7 +46,13 @@ public record AccountabilityDocument(
         implements ReportDocument {
 
     public AccountabilityDocument {
+        commissions = Parts.of(commissions);
         trend = Parts.of(trend);
+    }
+
+    @Override
+    public ReportingPeriod about() {
+        return period;
     }
 
     /**
@@ -80,6 +91,7 @@ public record AccountabilityDocument(
      * What became of the trajectories that ended since the commission began.
      *
      * @param placedShare placed of ended, as a percentage
+     * @param durable placed by a contract of at least six months, or without an end
      * @param reasons ended by reason
      */
     public record Outcome(
@@ -88,6 +100,9 @@ public record AccountabilityDocument(
 
             @Carries(value = RESULT, atLeast = AGGREGATE) @Nullable
             Figure placedShare,
+
+            @Carries(value = RESULT, atLeast = AGGREGATE) @Nullable
+            Figure durable,
 
             @Carries(value = RESULT, atLeast = AGGREGATE) List<ReasonCount> reasons) {
 
@@ -108,7 +123,7 @@ public record AccountabilityDocument(
             @Carries(value = RESULT, atLeast = AGGREGATE) @Nullable
             Figure count) {}
 
-    /** Appointments of the period; {@code share} is held of all, as a percentage. */
+    /** Appointments of the period; {@code share} is held of all, {@code missedShare} missed of all, as percentages. */
     public record Attendance(
             @Carries(value = ATTEND, atLeast = AGGREGATE) @Nullable
             Figure held,
@@ -120,7 +135,10 @@ public record AccountabilityDocument(
             Figure missed,
 
             @Carries(value = ATTEND, atLeast = AGGREGATE) @Nullable
-            Figure share) {}
+            Figure share,
+
+            @Carries(value = ATTEND, atLeast = AGGREGATE) @Nullable
+            Figure missedShare) {}
 
     /** Goals decided since the commission began; {@code share} is reached of reached and not reached together. */
     public record Goals(
@@ -148,6 +166,9 @@ public record AccountabilityDocument(
      * Hours and costs, in the period and since the commission began; costs exclude VAT.
      *
      * @param budgetShare hours since the beginning of the hours budget, as a percentage
+     * @param hoursPerTrajectory hours since the beginning, by the number of trajectories that started
+     * @param costsPerPlacement costs since the beginning, by the number of people placed; the caller gives it, and the one
+     *     before it, only where both of what it is made of may be counted
      */
     public record Spending(
             @Carries(value = HOURS, atLeast = AGGREGATE) @Nullable
@@ -163,7 +184,13 @@ public record AccountabilityDocument(
             Figure costsTotal,
 
             @Carries(value = HOURS, atLeast = AGGREGATE) @Nullable
-            Figure budgetShare) {}
+            Figure budgetShare,
+
+            @Carries(value = HOURS, atLeast = AGGREGATE) @Nullable
+            Figure hoursPerTrajectory,
+
+            @Carries(value = HOURS, atLeast = AGGREGATE) @Nullable
+            Figure costsPerPlacement) {}
 
     /** A month in the trend: running on its last day, started and ended in it. */
     public record TrendPoint(

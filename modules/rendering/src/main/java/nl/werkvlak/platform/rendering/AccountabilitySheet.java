@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Lays out an accountability report: is the money well spent; four figures first, then the trend, then the tables. */
@@ -17,43 +18,67 @@ final class AccountabilitySheet {
     private final Color brand;
     private final Sheet sheet = new Sheet();
 
-    private record Entry(String name, Unit unit, @Nullable Figure figure) {}
-
     AccountabilitySheet(Words words, Color brand) {
         this.words = words;
         this.brand = brand;
     }
 
     Sheet of(AccountabilityDocument document) {
-        AccountabilityDocument.Commission commission = document.commission();
-        sheet.row(
-                "title",
-                words.say("title"),
-                words.say(
-                        "title.about",
-                        words.month(document.head().period()),
-                        commission.number(),
-                        words.code("product", commission.product())),
-                contract(commission));
+        title(document);
         int opening = sheet.size();
         answer(document);
         new Trend(words, brand).of(document.trend(), sheet);
-        flow(document.flow());
-        outcome(document.outcome());
-        spending(document.spending());
-        guidance(document);
-        ladder(document.ladder());
+        Indicators indicators = new Indicators(words, document);
+        indicators.sections().forEach(this::table);
         if (sheet.size() == opening) {
             sheet.section("nothing");
             sheet.row("note", words.say("nothing"));
         }
-        definitions(document, sheet.size() > opening);
+        commissions(document.commissions());
+        definitions(document, indicators);
         return sheet;
+    }
+
+    /** What one commission asked for stands in the title; those of a whole tenant stand in a list. */
+    private void title(AccountabilityDocument document) {
+        List<AccountabilityDocument.Commission> commissions = document.commissions();
+        if (commissions.size() == 1) {
+            AccountabilityDocument.Commission commission = commissions.get(0);
+            sheet.row(
+                    "title",
+                    words.say("title"),
+                    words.say(
+                            "title.about",
+                            words.period(document.period()),
+                            commission.number(),
+                            words.code("product", commission.product())),
+                    contract(commission));
+        } else {
+            sheet.row(
+                    "title",
+                    words.say("title"),
+                    words.say("title.aboutAll", words.period(document.period()), words.number(commissions.size())));
+        }
+    }
+
+    private void commissions(List<AccountabilityDocument.Commission> commissions) {
+        if (commissions.size() > 1) {
+            sheet.section("commissions", words.say("commissions"));
+            for (AccountabilityDocument.Commission commission : commissions) {
+                sheet.row(
+                        "small",
+                        words.say(
+                                "commissions.one",
+                                commission.number(),
+                                words.code("product", commission.product()),
+                                contract(commission)));
+            }
+        }
     }
 
     private void answer(AccountabilityDocument document) {
         List<String> cells = new ArrayList<>();
-        String before = words.monthName(document.head().period().minusMonths(1));
+        String before = words.periodName(document.period().before());
         panel(cells, "flow.running", Unit.COUNT, document.flow().running(), before);
         panel(cells, "flow.ended", Unit.COUNT, document.flow().ended(), before);
         panel(cells, "outcome.placedShare", Unit.SHARE, document.outcome().placedShare(), before);
@@ -73,86 +98,21 @@ final class AccountabilitySheet {
         cells.add(change.isEmpty() ? "" : words.say("figures.since", change, before));
     }
 
-    private Entry entry(String key, Unit unit, @Nullable Figure figure) {
-        return new Entry(words.say(key), unit, figure);
-    }
-
-    /** Without any number of last month there are no columns for it. */
-    private void table(String section, List<Entry> entries) {
-        sheet.section(section, words.say(section));
-        boolean compares = entries.stream()
-                .anyMatch(entry -> entry.figure() != null && entry.figure().previous() != null);
-        for (Entry entry : entries) {
-            Figure figure = entry.figure();
-            if (figure != null) {
-                sheet.tableRow(
-                        compares ? "figures" : "figuresNow",
-                        "figure",
-                        entry.name(),
-                        entry.unit().written(words, figure),
-                        entry.unit().written(words, figure.previous()),
-                        entry.unit().change(words, figure));
-            }
+    /** Without any number of the period before there are no columns for it. */
+    private void table(Indicators.Section section) {
+        sheet.section(section.key(), words.say(section.key()));
+        boolean compares =
+                section.indicators().stream().anyMatch(each -> each.figure().previous() != null);
+        for (Indicators.Indicator each : section.indicators()) {
+            Figure figure = each.figure();
+            sheet.tableRow(
+                    compares ? "figures" : "figuresNow",
+                    "figure",
+                    each.name(),
+                    each.unit().written(words, figure),
+                    each.unit().written(words, figure.previous()),
+                    each.unit().change(words, figure));
         }
-    }
-
-    private void flow(AccountabilityDocument.Flow flow) {
-        table(
-                "flow",
-                List.of(
-                        entry("flow.started", Unit.COUNT, flow.started()),
-                        entry("flow.running", Unit.COUNT, flow.running()),
-                        entry("flow.ended", Unit.COUNT, flow.ended()),
-                        entry("flow.averageWeeks", Unit.DECIMAL, flow.averageWeeks())));
-    }
-
-    private void outcome(AccountabilityDocument.Outcome outcome) {
-        List<Entry> entries = new ArrayList<>();
-        entries.add(entry("outcome.placed", Unit.COUNT, outcome.placed()));
-        entries.add(entry("outcome.placedShare", Unit.SHARE, outcome.placedShare()));
-        for (AccountabilityDocument.ReasonCount reason : outcome.reasons()) {
-            String name = words.code("endReason", reason.reason());
-            if (name != null) {
-                entries.add(new Entry(words.say("outcome.reason", name), Unit.COUNT, reason.count()));
-            }
-        }
-        table("outcome", entries);
-    }
-
-    private void spending(AccountabilityDocument.Spending spending) {
-        table(
-                "spending",
-                List.of(
-                        entry("spending.hoursInPeriod", Unit.EXACT, spending.hoursInPeriod()),
-                        entry("spending.costsInPeriod", Unit.EXACT, spending.costsInPeriod()),
-                        entry("spending.hoursTotal", Unit.EXACT, spending.hoursTotal()),
-                        entry("spending.costsTotal", Unit.EXACT, spending.costsTotal()),
-                        entry("spending.budgetShare", Unit.SHARE, spending.budgetShare())));
-    }
-
-    private void guidance(AccountabilityDocument document) {
-        AccountabilityDocument.Attendance attendance = document.attendance();
-        AccountabilityDocument.Goals goals = document.goals();
-        table(
-                "guidance",
-                List.of(
-                        entry("guidance.contacts", Unit.COUNT, document.contacts()),
-                        entry("guidance.held", Unit.COUNT, attendance.held()),
-                        entry("guidance.cancelled", Unit.COUNT, attendance.cancelled()),
-                        entry("guidance.missed", Unit.COUNT, attendance.missed()),
-                        entry("guidance.share", Unit.SHARE, attendance.share()),
-                        entry("goals.reached", Unit.COUNT, goals.reached()),
-                        entry("goals.notReached", Unit.COUNT, goals.notReached()),
-                        entry("goals.share", Unit.SHARE, goals.share())));
-    }
-
-    private void ladder(AccountabilityDocument.Ladder ladder) {
-        table(
-                "ladder",
-                List.of(
-                        entry("ladder.measured", Unit.COUNT, ladder.measured()),
-                        entry("ladder.atStart", Unit.DECIMAL, ladder.atStart()),
-                        entry("ladder.latest", Unit.DECIMAL, ladder.latest())));
     }
 
     private String contract(AccountabilityDocument.Commission commission) {
@@ -170,14 +130,25 @@ final class AccountabilitySheet {
                 .collect(Collectors.joining("  ·  "));
     }
 
-    private void definitions(AccountabilityDocument document, boolean figures) {
+    /** Only of what is shown: a formula of something else would tell that it was left out. */
+    private void definitions(AccountabilityDocument document, Indicators indicators) {
         sheet.section("definitions", words.say("definitions"));
         sheet.row(
                 "small",
                 words.say("definitions.snapshot", words.momentOf(document.head().decidedAt())));
-        if (figures) {
-            sheet.row("small", words.say("definitions.text"));
+        for (Indicators.Section section : indicators.sections()) {
+            for (Indicators.Indicator each : section.indicators()) {
+                String formula = indicators.formula(each);
+                if (formula != null) {
+                    sheet.row("small", words.say("definitions.one", each.name(), formula));
+                }
+            }
+        }
+        if (!indicators.sections().isEmpty()) {
             sheet.row("small", words.say("definitions.suppressed"));
+        }
+        if (document.commissions().size() > 1 || document.period().span() != ReportingPeriod.Span.MONTH) {
+            sheet.row("small", words.say("definitions.addedUp"));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
@@ -52,14 +53,21 @@ public final class Renderer {
         return pdf(report.document(), language);
     }
 
-    /** The progress report as PDF. */
-    public byte[] progress(Released<ProgressDocument> report, Locale language) {
-        return pdf(report, language);
+    /**
+     * The rows of the report, as values; not through the template, whose columns are those of a page.
+     *
+     * @param out is left open
+     * @throws IllegalArgumentException for a kind of report that has no rows
+     */
+    public <D extends Record & ReportDocument> void write(
+            Released<D> report, Locale language, DataFormat format, OutputStream out) throws IOException {
+        write(report.document(), language, format, out);
     }
 
-    /** The accountability report as PDF. */
-    public byte[] accountability(Released<AccountabilityDocument> report, Locale language) {
-        return pdf(report, language);
+    <D extends Record & ReportDocument> void write(D document, Locale language, DataFormat format, OutputStream out)
+            throws IOException {
+        ReportFolder<?> folder = Objects.requireNonNull(folders.get(document.getClass()), "no folder for this report");
+        format.write(folder.tables(document, new Words(folder.name(), language)), out);
     }
 
     <D extends Record & ReportDocument> byte[] pdf(D document, Locale language) {
@@ -67,10 +75,11 @@ public final class Renderer {
         Template template = Objects.requireNonNull(templates.get(folder), "template");
         var words = new Words(folder.name(), language);
         Color brand = BrandColour.readable(document.head().brandColour());
-        return pdf(template, document.head(), folder.sheet(document, words, brand), words, brand);
+        return pdf(template, document, folder.sheet(document, words, brand), words, brand);
     }
 
-    private byte[] pdf(Template template, DocumentHead head, Sheet sheet, Words words, Color brand) {
+    private byte[] pdf(Template template, ReportDocument document, Sheet sheet, Words words, Color brand) {
+        DocumentHead head = document.head();
         Letters letters = house.letters();
         List<Row> rows =
                 template.fit(sheet.rows().stream().map(letters::printable).toList());
@@ -87,7 +96,7 @@ public final class Renderer {
                         "foot.report",
                         head.reportNumber(),
                         Integer.toString(head.version()),
-                        words.month(head.period())));
+                        words.period(document.about())));
         parameters.put(
                 "footTrace", words.say("foot.trace", head.traceCode(), head.regulationVersion(), head.matrixVersion()));
         parameters.put("footMade", words.say("foot.made", words.momentOf(head.decidedAt())));
@@ -98,7 +107,7 @@ public final class Renderer {
                     SimpleExporterInput.getInstance(List.of(JasperFillManager.getInstance(house.context())
                             .fill(template.report(), parameters, Sheet.source(rows)))));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
-            exporter.setConfiguration(metadata(head, words));
+            exporter.setConfiguration(metadata(document, words));
             exporter.exportReport();
         } catch (JRException e) {
             throw new IllegalStateException("Report " + head.reportNumber() + " cannot be rendered", e);
@@ -147,11 +156,14 @@ public final class Renderer {
     }
 
     /** The title names the report, never a person: it shows in windows, lists and search results. */
-    private static SimplePdfExporterConfiguration metadata(DocumentHead head, Words words) {
+    private static SimplePdfExporterConfiguration metadata(ReportDocument document, Words words) {
         var configuration = new SimplePdfExporterConfiguration();
         configuration.setCompressed(true);
-        configuration.setMetadataTitle(
-                words.say("metadata.title", words.say("title"), words.month(head.period()), head.reportNumber()));
+        configuration.setMetadataTitle(words.say(
+                "metadata.title",
+                words.say("title"),
+                words.period(document.about()),
+                document.head().reportNumber()));
         configuration.setMetadataAuthor("Werkvlak");
         configuration.setMetadataCreator("Werkvlak");
         configuration.setDisplayMetadataTitle(true);

@@ -5,15 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /** How a figure is written. */
 enum Unit {
-    COUNT,
+    COUNT("#,##0"),
     /** A percentage. */
-    SHARE,
+    SHARE("0.0"),
     /** One decimal. */
-    DECIMAL,
+    DECIMAL("0.0"),
     /** Hours and euros: two decimals, so that they align under each other. */
-    EXACT;
+    EXACT("#,##0.00");
 
     private static final String MINUS = "\u2212";
+
+    private final String format;
+
+    Unit(String format) {
+        this.format = format;
+    }
+
+    /** How a spreadsheet shows it. */
+    String format() {
+        return format;
+    }
 
     /** A limit, or a mark, in place of a number that is suppressed. */
     String written(Words words, @Nullable Figure figure) {

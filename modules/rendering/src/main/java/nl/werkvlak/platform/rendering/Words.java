@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Says things as the reader writes them: 12 oktober 2026, 1.234,50, EUR 97,50, 4 uur 30. */
@@ -63,8 +64,23 @@ final class Words {
         return format("MMMM yyyy").format(month);
     }
 
-    String monthName(YearMonth month) {
-        return format("MMMM").format(month);
+    /** As it stands in a title: oktober 2026, 4e kwartaal 2026, 2026. */
+    String period(ReportingPeriod period) {
+        String year = Integer.toString(period.last().getYear());
+        return switch (period.span()) {
+            case MONTH -> month(period.last());
+            case QUARTER -> say("period.quarterOf", Integer.toString(period.quarter()), year);
+            case YEAR -> year;
+        };
+    }
+
+    /** As it is called by who knows the year, unless it is one: september, 3e kwartaal, 2025. */
+    String periodName(ReportingPeriod period) {
+        return switch (period.span()) {
+            case MONTH -> format("MMMM").format(period.last());
+            case QUARTER -> say("period.quarter", Integer.toString(period.quarter()));
+            case YEAR -> Integer.toString(period.last().getYear());
+        };
     }
 
     String shortMonth(YearMonth month) {

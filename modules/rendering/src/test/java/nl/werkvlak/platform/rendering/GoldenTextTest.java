@@ -17,8 +17,11 @@ class GoldenTextTest {
     @ParameterizedTest
     @MethodSource("nl.werkvlak.platform.rendering.Samples#folders")
     void the_sample_gives_the_golden_text_in_both_languages(ReportFolder<?> report) throws IOException {
-        assertThat(made(report, "nl", "golden.txt")).isEqualTo(golden(report, "golden.txt"));
-        assertThat(made(report, "en", "golden_en.txt")).isEqualTo(golden(report, "golden_en.txt"));
+        String dutch = made(report, "nl", "golden.txt");
+        String english = made(report, "en", "golden_en.txt");
+
+        assertThat(dutch).isEqualTo(golden(report, "golden.txt"));
+        assertThat(english).isEqualTo(golden(report, "golden_en.txt"));
     }
 
     private static String made(ReportFolder<?> report, String language, String file) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class MadeUp {
             entry("Goal.status", List.of("OPEN", "BEHAALD", "NIET_BEHAALD")),
             entry("Standing.status", List.of("OP_SCHEMA", "VERTRAAGD", "BIJSTELLEN")),
             entry("kind", List.of("GESPREK", "TELEFONISCH", "VIDEO", "DRIEGESPREK", "WERKPLEKBEZOEK")),
+            entry("work", List.of("BEGELEIDING", "VOORBEREIDING", "REISTIJD", "RAPPORTAGE")),
             entry("contract", List.of("BEPAALDE_TIJD", "ONBEPAALDE_TIJD", "PROEFPLAATSING", "UITZEND")),
             entry("sourceRole", List.of("BEDRIJFSARTS", "VERZEKERINGSARTS", "ARBEIDSDESKUNDIGE")),
             entry("brandColour", List.of("#0b6b50", "#ffff00", "#ff6600", "#003a70")),
@@ -106,6 +108,10 @@ final class MadeUp {
     }
 
     private Object value(Class<?> type, RecordComponent part) {
+        if (type == ReportingPeriod.class) {
+            return ReportingPeriod.parse(List.of("2026-10", "2026-Q3", "2026").get(random.nextInt(3)))
+                    .orElseThrow();
+        }
         if (type.isRecord()) {
             return record(type);
         }

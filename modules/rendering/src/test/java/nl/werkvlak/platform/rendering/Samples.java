@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
 
 /** The sample and the golden text that lie beside each template. All people in them are made up. */
 final class Samples {
@@ -27,6 +28,11 @@ final class Samples {
                     .addDeserializer(Instant.class, text(Instant.class, Instant::parse))
                     .addDeserializer(LocalDate.class, text(LocalDate.class, LocalDate::parse))
                     .addDeserializer(YearMonth.class, text(YearMonth.class, YearMonth::parse))
+                    .addDeserializer(
+                            ReportingPeriod.class,
+                            text(
+                                    ReportingPeriod.class,
+                                    text -> ReportingPeriod.parse(text).orElseThrow()))
                     .addDeserializer(Figure.class, of(Figure.class, Samples::figure)));
 
     private Samples() {}
@@ -41,6 +47,10 @@ final class Samples {
 
     static AccountabilityDocument accountability() {
         return read("accountability", AccountabilityDocument.class);
+    }
+
+    static InvoiceDocument invoice() {
+        return read("invoice", InvoiceDocument.class);
     }
 
     /** What lies beside the template of a report. */

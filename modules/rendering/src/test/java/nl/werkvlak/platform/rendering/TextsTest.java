@@ -76,6 +76,10 @@ class TextsTest {
         var words = new Words("progress", Locale.forLanguageTag(language));
         String schema = Files.readString(Path.of("..", "..", "db", "trajectory", "0001-trajectory.sql"));
 
+        assertThat(codes(schema, "ck_hours_kind"))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(new Words("invoice", Locale.forLanguageTag(language)).code("work", code))
+                        .isNotBlank());
         LISTS.forEach((constraint, list) -> assertThat(codes(schema, constraint))
                 .isNotEmpty()
                 .allSatisfy(code -> assertThat(words.code(list, code)).isNotBlank()));

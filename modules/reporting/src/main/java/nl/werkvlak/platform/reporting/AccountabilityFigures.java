@@ -5,6 +5,8 @@ import static nl.werkvlak.platform.disclosure.aggregate.Statistic.Weight.HEADLIN
 import static nl.werkvlak.platform.disclosure.aggregate.Statistic.Weight.TABLE;
 import static nl.werkvlak.platform.legalbasis.DataCategory.ACT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.ATTEND;
+import static nl.werkvlak.platform.legalbasis.DataCategory.PLAN;
+import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,6 +22,7 @@ import nl.werkvlak.platform.disclosure.AggregateRelease;
 import nl.werkvlak.platform.disclosure.aggregate.KeptTally;
 import nl.werkvlak.platform.disclosure.aggregate.Statistic.Weight;
 import nl.werkvlak.platform.disclosure.aggregate.Tally;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.rendering.AccountabilityDocument;
 import nl.werkvlak.platform.rendering.AccountabilityDocument.ReasonCount;
 import nl.werkvlak.platform.rendering.AccountabilityDocument.TrendPoint;
@@ -37,7 +40,7 @@ final class AccountabilityFigures {
     private static final int TREND_MONTHS = 6;
     private static final String PLACED = "PLAATSING";
     /** All codes of the schema: a row that comes and goes would tell whether anybody is in it. */
-    private static final List<String> REASONS = List.of(PLACED, "EINDE_OPDRACHT", "NIET_HAALBAAR", "VERHUISD");
+    static final List<String> REASONS = List.of(PLACED, "EINDE_OPDRACHT", "NIET_HAALBAAR", "VERHUISD");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -77,13 +80,14 @@ final class AccountabilityFigures {
     AccountabilityDocument document(DocumentHead head) {
         return new AccountabilityDocument(
                 head,
-                new AccountabilityDocument.Commission(
+                ReportingPeriod.of(period),
+                List.of(new AccountabilityDocument.Commission(
                         commission.number(),
                         commission.product(),
                         commission.firstDay(),
                         commission.lastDay(),
                         commission.hoursBudget(),
-                        commission.hourlyRate()),
+                        commission.hourlyRate())),
                 flow(),
                 outcome(),
                 attendance(),
@@ -107,6 +111,7 @@ final class AccountabilityFigures {
         return new AccountabilityDocument.Outcome(
                 count(TABLE, tallies.endedFor(PLACED, period)),
                 share,
+                count(TABLE, tallies.placedDurably(PLACED, period)),
                 REASONS.stream()
                         .map(reason -> new ReasonCount(reason, count(TABLE, tallies.endedFor(reason, period))))
                         .toList());
@@ -122,7 +127,8 @@ final class AccountabilityFigures {
                 count(TABLE, held),
                 count(TABLE, cancelled),
                 count(TABLE, missed),
-                share("held of appointments", TABLE, held, all));
+                share("held of appointments", TABLE, held, all),
+                share("missed of appointments", TABLE, missed, all));
     }
 
     private AccountabilityDocument.Goals goals() {
@@ -159,7 +165,29 @@ final class AccountabilityFigures {
                 costs(HEADLINE, total, null),
                 budget == null || budget.signum() == 0
                         ? null
-                        : numbers.figure(HEADLINE, total, () -> percentage(hours(total), budget)));
+                        : numbers.figure(HEADLINE, total, () -> percentage(hours(total), budget)),
+                hoursPerTrajectory(total),
+                costsPerPlacement(total));
+    }
+
+    private @Nullable Figure hoursPerTrajectory(Tally hours) {
+        var started = tallies.startedBy(period);
+        return tallies.counts(PLAN)
+                ? numbers.figure("hours per trajectory", TABLE, () -> each(hours(hours), started, 1), hours, started)
+                : null;
+    }
+
+    private @Nullable Figure costsPerPlacement(Tally hours) {
+        var rate = commission.hourlyRate();
+        var placed = tallies.endedFor(PLACED, period);
+        return rate != null && tallies.counts(RESULT)
+                ? numbers.figure(
+                        "costs per placement", TABLE, () -> each(hours(hours).multiply(rate), placed, 2), hours, placed)
+                : null;
+    }
+
+    private static BigDecimal each(BigDecimal sum, Tally people, int decimals) {
+        return sum.divide(BigDecimal.valueOf(people.value()), decimals, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal hours(Tally tally) {

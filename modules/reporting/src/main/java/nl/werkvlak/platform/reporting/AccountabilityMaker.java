@@ -76,7 +76,7 @@ final class AccountabilityMaker {
         figures.holdAgainst(tallies.earlier(work.commission(), figures.measures()), smallestCell);
         byte[] pdf;
         try {
-            pdf = renderer.accountability(release.project(figures.document(head)), DUTCH);
+            pdf = renderer.pdf(release.project(figures.document(head)), DUTCH);
         } catch (RuntimeException e) {
             LOG.error(
                     "Commission {} in run {} failed: {}",

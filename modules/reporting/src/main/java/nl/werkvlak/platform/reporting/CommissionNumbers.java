@@ -33,6 +33,7 @@ final class CommissionNumbers {
         int held;
         int cancelled;
         int missed;
+        boolean isDurable;
         int goalsReached;
         int goalsMissed;
 
@@ -135,6 +136,13 @@ final class CommissionNumbers {
                 commission,
                 month.from(),
                 month.until());
+        each(
+                "select x.trajectory_id id from placement x",
+                " and x.started_on <= ? and x.contract <> 'PROEFPLAATSING'"
+                        + " and (x.contract = 'ONBEPAALDE_TIJD' or x.months >= 6)",
+                (line, row) -> line.isDurable = true,
+                commission,
+                last);
         each(
                 "select x.trajectory_id id, sum(x.status = 'BEHAALD') reached,"
                         + " sum(x.status = 'NIET_BEHAALD') missed from goal x",

@@ -105,6 +105,19 @@ final class CommissionTallies {
                 line -> line.endedBy(month) && reason.equals(line.reason()));
     }
 
+    /** Who ended in work by a contract that lasts. */
+    Tally placedDurably(String placed, YearMonth month) {
+        return people(
+                RESULT,
+                "durably placed by " + month,
+                line -> line.endedBy(month) && placed.equals(line.reason()) && line.isDurable);
+    }
+
+    /** Anybody counts in it. */
+    boolean counts(DataCategory category) {
+        return !release.counted(category).isEmpty();
+    }
+
     Tally endedForIn(String reason, YearMonth month) {
         return people(
                 RESULT,

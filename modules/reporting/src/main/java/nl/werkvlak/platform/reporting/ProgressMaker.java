@@ -85,7 +85,7 @@ final class ProgressMaker {
             try {
                 var document = Objects.requireNonNull(documents.get(trajectory), "document");
                 var released = release.project(document, cleared);
-                var pdf = renderer.progress(released, DUTCH);
+                var pdf = renderer.pdf(released, DUTCH);
                 var key = Objects.requireNonNull(keys.get(release.client()), "key: it was erased");
                 var id = UUID.randomUUID();
                 made.reports()

@@ -257,6 +257,12 @@ final class Standings {
         return sql.query("select id from report where tenant_id = :tenant", row -> row.uuid("id"));
     }
 
+    /** Of these, those that may be given out now. */
+    List<UUID> current(Collection<UUID> reports, Instant now) throws SQLException {
+        return sql.query(
+                "select r.id" + STANDING + " and r.id in (?) and " + CURRENT, row -> row.uuid("id"), reports, now);
+    }
+
     /** Of these, the standing ones that have to be judged, since their yes may not hold any more. */
     List<UUID> notCurrent(Collection<UUID> reports, Instant now) throws SQLException {
         return sql.query(

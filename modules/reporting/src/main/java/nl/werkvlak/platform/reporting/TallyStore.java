@@ -3,8 +3,11 @@ package nl.werkvlak.platform.reporting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -85,5 +88,18 @@ final class TallyStore {
                 "insert into report_tally (tenant_id, report_id, tallies) values (:tenant, ?, ?)",
                 report,
                 sealed.tallies);
+    }
+
+    /** What these reports counted. */
+    Map<UUID, List<KeptTally>> of(Collection<UUID> reports) throws SQLException {
+        var tallies = new HashMap<UUID, List<KeptTally>>();
+        sql.stream(
+                "select report_id, tallies from report_tally where tenant_id = :tenant and report_id in (?)",
+                row -> tallies.put(
+                        row.uuid("report_id"),
+                        KeptTallies.read(
+                                key.open(Objects.requireNonNull(row.bytes("tallies")), PLACE + row.uuid("report_id")))),
+                reports);
+        return tallies;
     }
 }

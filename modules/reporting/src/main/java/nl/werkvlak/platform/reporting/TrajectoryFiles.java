@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.kernel.Bsn;
+import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.DocumentHead;
@@ -19,7 +20,7 @@ import nl.werkvlak.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the documents about trajectories with what is recorded over a month.
+ * Fills the documents about trajectories with what is recorded.
  *
  * <p>What it makes is not released yet. It unseals only what the gate will let through, so that a sealed value that
  * stays inside is never even opened.
@@ -32,7 +33,11 @@ final class TrajectoryFiles {
     private final Map<UUID, DataKey> keys;
     private final TrajectoryRecords records;
 
-    /** @param keys of the clients, to unseal with */
+    /**
+     * Over a month.
+     *
+     * @param keys of the clients, to unseal with
+     */
     TrajectoryFiles(
             Connection connection,
             TenantId tenant,
@@ -41,11 +46,36 @@ final class TrajectoryFiles {
             Map<UUID, Release> releases,
             Map<UUID, DataKey> keys)
             throws SQLException {
+        this(connection, tenant, period, Period.ofMonth(period), at, releases, keys);
+    }
+
+    private TrajectoryFiles(
+            Connection connection,
+            TenantId tenant,
+            YearMonth period,
+            Period span,
+            Instant at,
+            Map<UUID, Release> releases,
+            Map<UUID, DataKey> keys)
+            throws SQLException {
         this.sql = Sql.ofTenant(connection, tenant);
         this.period = period;
         this.releases = releases;
         this.keys = keys;
-        records = new TrajectoryRecords(sql, period, at, releases, keys);
+        records = new TrajectoryRecords(sql, period, span, at, releases, keys);
+    }
+
+    /** Over the whole course of each trajectory, until the end of a month. */
+    static TrajectoryFiles sinceTheStart(
+            Connection connection,
+            TenantId tenant,
+            YearMonth period,
+            Instant at,
+            Map<UUID, Release> releases,
+            Map<UUID, DataKey> keys)
+            throws SQLException {
+        var span = new Period(Instant.EPOCH, Period.ofMonth(period).until());
+        return new TrajectoryFiles(connection, tenant, period, span, at, releases, keys);
     }
 
     /** Makes the head of the report of one trajectory. */

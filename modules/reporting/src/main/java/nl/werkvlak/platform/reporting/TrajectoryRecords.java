@@ -49,14 +49,22 @@ final class TrajectoryRecords {
 
     private final Sql sql;
     private final YearMonth period;
+    private final Period span;
     private final Instant at;
     private final Map<UUID, Release> releases;
     private final Map<UUID, DataKey> keys;
 
-    TrajectoryRecords(Sql sql, YearMonth period, Instant at, Map<UUID, Release> releases, Map<UUID, DataKey> keys)
+    /**
+     * Reads.
+     *
+     * @param span over which contacts are told and the coach judged last; it ends with the month
+     */
+    TrajectoryRecords(
+            Sql sql, YearMonth period, Period span, Instant at, Map<UUID, Release> releases, Map<UUID, DataKey> keys)
             throws SQLException {
         this.sql = sql;
         this.period = period;
+        this.span = span;
         this.at = at;
         this.releases = releases;
         this.keys = keys;
@@ -73,7 +81,7 @@ final class TrajectoryRecords {
         annexes = annexes();
     }
 
-    /** How the coach judged last in the period. */
+    /** How the coach judged last in the span. */
     record Judgement(
             @Nullable String status,
             @Nullable String explanation,
@@ -112,7 +120,6 @@ final class TrajectoryRecords {
     }
 
     private Map<UUID, List<Contact>> contacts() throws SQLException {
-        var month = Period.ofMonth(period);
         return grouped(
                 "select trajectory_id, held_at, kind, minutes, subject from contact_moment"
                         + " where tenant_id = :tenant and trajectory_id in (?) and held_at >= ? and held_at < ?"
@@ -123,12 +130,11 @@ final class TrajectoryRecords {
                         row.number("minutes"),
                         row.textOrNull("subject")),
                 releases.keySet(),
-                month.from(),
-                month.until());
+                span.from(),
+                span.until());
     }
 
     private Map<UUID, ProgressDocument.Attendance> attendance() throws SQLException {
-        var month = Period.ofMonth(period);
         var counts = new HashMap<UUID, ProgressDocument.Attendance>();
         sql.stream(
                 "select trajectory_id, sum(attendance = 'AANWEZIG') held, sum(attendance = 'AFGEMELD') cancelled,"
@@ -140,19 +146,19 @@ final class TrajectoryRecords {
                         new ProgressDocument.Attendance(
                                 row.number("held"), row.number("cancelled"), row.number("missed"))),
                 releases.keySet(),
-                month.from(),
-                month.until());
+                span.from(),
+                span.until());
         return counts;
     }
 
-    /** The latest judgement of the period stands at the head; all until then make the history. */
+    /** The latest judgement of the span stands at the head; all until then make the history. */
     private Map<UUID, List<Measurement>> measurements() throws SQLException {
         return grouped(
                 "select trajectory_id, measured_on, status, ladder, score, explanation, prognosis from progress"
                         + " where tenant_id = :tenant and trajectory_id in (?) and measured_on <= ?"
                         + " order by trajectory_id, measured_on",
                 row -> {
-                    if (YearMonth.from(row.day("measured_on")).equals(period)) {
+                    if (!span.isBefore(Period.startOf(row.day("measured_on")))) {
                         judgements.put(
                                 row.uuid("trajectory_id"),
                                 new Judgement(

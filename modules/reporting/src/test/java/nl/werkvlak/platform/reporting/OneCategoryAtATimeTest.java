@@ -3,6 +3,7 @@ package nl.werkvlak.platform.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,13 +11,19 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.Gate;
+import nl.werkvlak.platform.disclosure.LinesRelease;
+import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.DocumentHead;
+import nl.werkvlak.platform.rendering.FinalDocument;
+import nl.werkvlak.platform.rendering.InvoiceDocument;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.testing.DataCatalogue;
@@ -42,6 +49,7 @@ class OneCategoryAtATimeTest {
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final Renderer RENDERER = new Renderer();
+    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
     private static final Set<String> TEXTS = Set.of("varchar", "text");
     private static final Set<String> NOBODYS = Set.of("NONE", "STAFF");
 
@@ -91,6 +99,11 @@ class OneCategoryAtATimeTest {
                 TwoTenants.A,
                 "insert into strength (tenant_id, id, trajectory_id, kind, description)"
                         + " values (:tenant, uuid(), ?, 'STERK', 'x')",
+                trajectory);
+        tenants.tell(
+                TwoTenants.A,
+                "insert into hours_worked (tenant_id, id, trajectory_id, worked_on, hours, kind)"
+                        + " values (:tenant, uuid(), ?, '2026-10-12', 3, 'BEGELEIDING')",
                 trajectory);
         tenants.tell(
                 TwoTenants.A,
@@ -148,27 +161,56 @@ class OneCategoryAtATimeTest {
                     .update(
                             "update legal_basis set categories = ?, purposes = 'P7' where tenant_id = :tenant",
                             category == null ? "HEALTH" : category.name());
-            return textOf(pdf(connection));
+            return textOf(progress(connection)) + textOf(finalReport(connection)) + textOf(invoice(connection));
         }
     }
 
-    private static byte[] pdf(Connection connection) throws SQLException {
+    private static Map<UUID, Release> releases(Connection connection, ReportKind kind) throws SQLException {
+        return Gate.open(connection)
+                .release(
+                        connection,
+                        TwoTenants.A,
+                        TwoTenants.COMMISSION,
+                        List.of(TwoTenants.trajectory(1)),
+                        OCTOBER,
+                        kind,
+                        NOON);
+    }
+
+    private static DocumentHead head() {
+        return new DocumentHead("T", null, "VR-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1");
+    }
+
+    private static byte[] finalReport(Connection connection) throws SQLException {
         var trajectory = TwoTenants.trajectory(1);
-        var gate = Gate.open(connection);
-        var releases = gate.release(
-                connection,
-                TwoTenants.A,
-                TwoTenants.COMMISSION,
-                List.of(trajectory),
-                OCTOBER,
-                ReportKind.PROGRESS,
-                NOON);
+        var releases = releases(connection, ReportKind.FINAL);
+        var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
+        var file = TrajectoryFiles.sinceTheStart(connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
+                .documents("C-1", id -> head())
+                .get(trajectory);
+        return RENDERER.pdf(releases.get(trajectory).project(FinalDocument.of(file)), DUTCH);
+    }
+
+    private static byte[] invoice(Connection connection) throws SQLException {
+        var lines = InvoiceLines.read(
+                Sql.ofTenant(connection, TwoTenants.A), TwoTenants.COMMISSION, OCTOBER, BigDecimal.TEN);
+        return RENDERER.pdf(
+                new LinesRelease(releases(connection, ReportKind.INVOICE))
+                        .project(
+                                lines,
+                                told -> InvoiceDocument.of(
+                                        head(), "C-1", "SPOOR_2", BigDecimal.TEN, InvoiceLines.VAT, told)),
+                DUTCH);
+    }
+
+    private static byte[] progress(Connection connection) throws SQLException {
+        var trajectory = TwoTenants.trajectory(1);
+        var releases = releases(connection, ReportKind.PROGRESS);
         var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
         var document = new TrajectoryFiles(connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
-                .documents(
-                        "C-1", id -> new DocumentHead("T", null, "VR-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1"))
+                .documents("C-1", id -> head())
                 .get(trajectory);
-        return RENDERER.progress(releases.get(trajectory).project(document), Locale.forLanguageTag("nl-NL"));
+        return RENDERER.pdf(releases.get(trajectory).project(document), DUTCH);
     }
 
     private static String textOf(byte[] pdf) throws IOException {

@@ -15,6 +15,7 @@ import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.DocumentHead;
+import nl.werkvlak.platform.rendering.FinalDocument;
 import nl.werkvlak.platform.rendering.ProgressDocument;
 import nl.werkvlak.platform.rendering.ProgressDocument.Annex;
 import nl.werkvlak.platform.testing.TestDatabase;
@@ -62,8 +63,8 @@ class TrajectoryFilesTest {
         tenants.tell(
                 tenant,
                 "insert into document (tenant_id, id, trajectory_id, type, released_at, released_by, scanned_at,"
-                        + " scan_outcome) select :tenant, uuid(), ?, ?, ?, if(? is null, null, c.id), '2026-10-01 08:00:00', ?"
-                        + " from coach c limit 1",
+                        + " scan_outcome, changed_by, change_reason) select :tenant, uuid(), ?, ?, ?,"
+                        + " if(? is null, null, c.id), '2026-10-01 08:00:00', ?, 'test', 'a test' from coach c limit 1",
                 TRAJECTORY,
                 type,
                 releasedAt,
@@ -108,6 +109,49 @@ class TrajectoryFilesTest {
             assertThat(hours.costs()).isEqualByComparingTo(new BigDecimal("270"));
         });
         assertThat(fileOf(TwoTenants.B).hours().costs()).isNull();
+    }
+
+    @Test
+    void reaches_back_to_the_start_for_a_final_report() throws SQLException {
+        for (var day : List.of("2026-03-10 09:00:00", "2026-10-10 09:00:00", "2026-10-31 23:30:00")) {
+            tenants.tell(
+                    TwoTenants.A,
+                    "insert into contact_moment (tenant_id, id, trajectory_id, held_at, kind, minutes, attendance)"
+                            + " values (:tenant, uuid(), ?, ?, 'GESPREK', 30, 'AANWEZIG')",
+                    TRAJECTORY,
+                    day);
+        }
+        tenants.tell(
+                TwoTenants.A,
+                "insert into progress (tenant_id, id, trajectory_id, measured_on, status, ladder, prognosis)"
+                        + " values (:tenant, uuid(), ?, '2026-09-20', 'OP_SCHEMA', 4, 'advies')",
+                TRAJECTORY);
+
+        try (var connection = database.getConnection()) {
+            var releases = Gate.open(connection)
+                    .release(
+                            connection,
+                            TwoTenants.A,
+                            TwoTenants.COMMISSION,
+                            List.of(TRAJECTORY),
+                            OCTOBER,
+                            ReportKind.FINAL,
+                            NOON);
+            var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
+            var whole = FinalDocument.of(TrajectoryFiles.sinceTheStart(
+                            connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
+                    .documents(
+                            "C-1",
+                            id -> new DocumentHead("T", null, "ER-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1"))
+                    .get(TRAJECTORY));
+
+            assertThat(whole.activities()).containsExactly(new FinalDocument.Activity("GESPREK", 2, 60));
+            assertThat(whole.attendance().held()).isEqualTo(2);
+            assertThat(whole.standing().prognosis()).isEqualTo("advies");
+        }
+        assertThat(fileOf(TwoTenants.A).contacts()).hasSize(1);
+        assertThat(fileOf(TwoTenants.A).standing().prognosis()).isNull();
+        assertThat(fileOf(TwoTenants.B).contacts()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The tallies of one report as they are kept: who was counted in what. That is personal data, so they are sealed before
@@ -68,6 +69,15 @@ public final class KeptTallies {
 
     /** Those of these measures. */
     public static List<KeptTally> read(byte[] bytes, Set<String> measures) {
+        return read(bytes, kept -> measures.contains(kept.tally().measure()));
+    }
+
+    /** All of them. */
+    public static List<KeptTally> read(byte[] bytes) {
+        return read(bytes, any -> true);
+    }
+
+    private static List<KeptTally> read(byte[] bytes, Predicate<KeptTally> wanted) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != VERSION) {
                 throw new IllegalStateException("Kept by a newer version");
@@ -79,7 +89,7 @@ public final class KeptTallies {
             var tallies = new ArrayList<KeptTally>();
             for (var left = read(in); left > 0; left--) {
                 var kept = read(in, people);
-                if (measures.contains(kept.tally().measure())) {
+                if (wanted.test(kept)) {
                     tallies.add(kept);
                 }
             }

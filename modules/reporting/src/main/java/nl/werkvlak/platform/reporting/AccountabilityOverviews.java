@@ -1,0 +1,145 @@
+package nl.werkvlak.platform.reporting;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Locale;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.disclosure.Released;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
+import nl.werkvlak.platform.rendering.AccountabilityDocument;
+import nl.werkvlak.platform.rendering.DataFormat;
+import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.CurrentTenant;
+import nl.werkvlak.platform.tenancy.Transactions;
+import nl.werkvlak.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk for accountability over more than one report: all commissions of a tenant, a quarter, a year; and for its numbers
+ * as rows. It adds up the accountability reports of single commissions and months that the tenant may have at that moment,
+ * and nothing else, so that it can tell nothing that those do not.
+ */
+@Dependent
+public class AccountabilityOverviews {
+
+    private static final int PAGE = 100;
+
+    private final DataSource database;
+    private final Vault vault;
+    private final Renderer renderer;
+    private final Reports reports;
+    private final Clock clock;
+
+    @Inject
+    public AccountabilityOverviews(DataSource database, Vault vault, Renderer renderer, Reports reports, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.renderer = renderer;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** In which form it is given out. */
+    public enum Form {
+        /** For people. */
+        PDF("application/pdf"),
+        /** Numbers as numbers, for a spreadsheet. */
+        XLSX(DataFormat.XLSX.mediaType()),
+        CSV(DataFormat.CSV.mediaType()),
+        JSON(DataFormat.JSON.mediaType());
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+    }
+
+    /** An overview that is given out. */
+    public static final class Overview {
+
+        private final String number;
+        private final Form form;
+        private final byte[] content;
+
+        private Overview(String number, Form form, byte[] content) {
+            this.number = number;
+            this.form = form;
+            this.content = content;
+        }
+
+        public Form form() {
+            return form;
+        }
+
+        /** Safe to show and to log. */
+        public String fileName() {
+            return number + "." + form.name().toLowerCase(Locale.ROOT);
+        }
+
+        public byte[] content() {
+            return content.clone();
+        }
+    }
+
+    /**
+     * Gives an overview out. Each report whose numbers are in it is opened by that, and stands so in the disclosure register
+     * before anything leaves.
+     *
+     * @param commission the number of one commission; all of the tenant without it
+     * @param recipient who pulls it: the id of a portal client or of an account, never a name
+     * @throws Refusal when there is no report over the last month of the period, or no such commission
+     */
+    public Overview give(
+            ReportingPeriod period, @Nullable String commission, Form form, Locale language, String recipient) {
+        var found = new ArrayList<Report>();
+        for (var month : OverviewFigures.months(period)) {
+            for (var page = page(month, null, recipient); ; page = page(month, page.next(), recipient)) {
+                found.addAll(page.reports());
+                if (page.next() == null) {
+                    break;
+                }
+            }
+        }
+        var made = Transactions.in(
+                database,
+                connection -> new OverviewMaker(connection, CurrentTenant.required(), vault)
+                        .make(
+                                period,
+                                commission,
+                                found.stream().map(OverviewMaker.Given::of).toList(),
+                                recipient,
+                                clock.instant()));
+        var released = made.orElseThrow(() -> Refusal.unknown("report", "There is no such report."));
+        return new Overview(released.document().head().reportNumber(), form, content(released, form, language));
+    }
+
+    private Reports.Page page(YearMonth month, Reports.@Nullable Place after, String recipient) {
+        return reports.list(new Reports.Query(month, ReportKind.ACCOUNTABILITY, null, after, PAGE), recipient);
+    }
+
+    private byte[] content(Released<AccountabilityDocument> released, Form form, Locale language) {
+        if (form == Form.PDF) {
+            return renderer.pdf(released, language);
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            renderer.write(released, language, DataFormat.valueOf(form.name()), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
