@@ -67,6 +67,7 @@ class IsolationIT {
                     "POST /statutory-requests",
                     "{'client':'%ID%','categories':['CONTACT'],'reference':'x','receivedAt':'2026-10-01T09:00:00Z',"
                             + "'reason':'r'}"),
+            entry("POST /smallest-cells", "{'people':6,'reason':'r'}"),
             entry("POST /documents", "{'trajectory':'%ID%','type':'CV','reason':'r'}"),
             entry("POST /documents/{id}/scan", "{'text':'Zes jaar planner.','reason':'r'}"),
             entry("POST /documents/{id}/release", "{'reason':'r'}"),
