@@ -161,6 +161,6 @@ public final class Gate {
         for (var category : DataCategory.values()) {
             decisions.put(category, answers.decide(category, report, at));
         }
-        return new Release(facts.trajectory().id(), facts.trajectory().client(), facts.recipient(), report, decisions);
+        return Release.of(facts, report, decisions, at);
     }
 }

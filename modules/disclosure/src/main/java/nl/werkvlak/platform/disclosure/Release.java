@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.werkvlak.platform.disclosure.rule.Condition;
 import nl.werkvlak.platform.disclosure.rule.Decision;
+import nl.werkvlak.platform.disclosure.rule.Facts;
 import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.Carries;
@@ -33,18 +35,31 @@ public final class Release {
     private final RecipientKind recipient;
     private final ReportKind report;
     private final Map<DataCategory, Decision> decisions;
+    private final Pieces pieces;
 
-    Release(
+    private Release(
             UUID trajectory,
             UUID client,
             RecipientKind recipient,
             ReportKind report,
-            Map<DataCategory, Decision> decisions) {
+            Map<DataCategory, Decision> decisions,
+            Pieces pieces) {
         this.trajectory = trajectory;
         this.client = client;
         this.recipient = recipient;
         this.report = report;
         this.decisions = new EnumMap<>(decisions);
+        this.pieces = pieces;
+    }
+
+    static Release of(Facts facts, ReportKind report, Map<DataCategory, Decision> decisions, Instant at) {
+        return new Release(
+                facts.trajectory().id(),
+                facts.trajectory().client(),
+                facts.recipient(),
+                report,
+                decisions,
+                Pieces.of(facts, decisions, at));
     }
 
     /** The same, with everything taken out that a later decision on the same facts does not permit as well. */
@@ -56,7 +71,7 @@ public final class Release {
                 both.put(category, both(decision, last));
             }
         });
-        return new Release(trajectory, client, recipient, report, both);
+        return new Release(trajectory, client, recipient, report, both, pieces.and(later.pieces));
     }
 
     private static Decision both(Decision first, Decision last) {
@@ -123,8 +138,7 @@ public final class Release {
 
     /** The earliest instant at which time alone changes one of the answers; null when it never does. */
     public @Nullable Instant validThrough() {
-        return decisions.values().stream()
-                .map(Decision::validThrough)
+        return Stream.concat(decisions.values().stream().map(Decision::validThrough), Stream.ofNullable(pieces.until()))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -164,6 +178,14 @@ public final class Release {
             case BEYOND_SEARCH_PROFILE -> !decision.conditions().contains(Condition.K18);
             case AMOUNT -> !decision.conditions().contains(Condition.K20);
         };
+    }
+
+    /**
+     * Which statements (K3), documents (K11) and placements with their employer's name (K12) may be shown of a category;
+     * none of one that is withheld.
+     */
+    public Set<UUID> pieces(DataCategory category) {
+        return pieces.of(category);
     }
 
     /** Which parts of a category are shown, as far as its projection reaches; none of one that is withheld. */

@@ -1,7 +1,9 @@
 package nl.werkvlak.platform.disclosure;
 
+import java.util.List;
 import java.util.Map;
 import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.trajectory.HeldText;
 
 /**
  * A document from which everything was taken that the gate did not let through. Only a release makes one, and nothing
@@ -10,9 +12,9 @@ import nl.werkvlak.platform.legalbasis.DataCategory;
 public final class Released<D extends Record> {
 
     private final D document;
-    private final Map<DataCategory, Integer> heldTexts;
+    private final Map<DataCategory, List<HeldText>> heldTexts;
 
-    Released(D document, Map<DataCategory, Integer> heldTexts) {
+    Released(D document, Map<DataCategory, List<HeldText>> heldTexts) {
         this.document = document;
         this.heldTexts = Map.copyOf(heldTexts);
     }
@@ -21,8 +23,8 @@ public final class Released<D extends Record> {
         return document;
     }
 
-    /** How many free texts were taken out because of marks that nobody released; for our own people, never for a tenant. */
-    public Map<DataCategory, Integer> heldTexts() {
+    /** The free texts that were taken out because of marks that nobody released; for our own people, never for a tenant. */
+    public Map<DataCategory, List<HeldText>> heldTexts() {
         return heldTexts;
     }
 }

@@ -1,12 +1,15 @@
 package nl.werkvlak.platform.disclosure;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.werkvlak.platform.freetext.TextGuard;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.trajectory.HeldText;
 import nl.werkvlak.platform.trajectory.TextClearances;
 
 /** Stops free texts with marks that nobody released, in what is about to be shown of one trajectory. */
@@ -16,7 +19,7 @@ final class TextStop {
 
     private final UUID trajectory;
     private final TextClearances cleared;
-    private final Map<DataCategory, Integer> held = new EnumMap<>(DataCategory.class);
+    private final Map<DataCategory, List<HeldText>> held = new EnumMap<>(DataCategory.class);
 
     TextStop(UUID trajectory, TextClearances cleared) {
         this.trajectory = trajectory;
@@ -36,12 +39,13 @@ final class TextStop {
         if (cleared.open(trajectory, part.value(), text, marks).isEmpty()) {
             return true;
         }
-        held.merge(part.value(), 1, Integer::sum);
+        held.computeIfAbsent(part.value(), category -> new ArrayList<>())
+                .add(cleared.held(trajectory, part.value(), text));
         return false;
     }
 
-    /** How many texts were stopped, by category. */
-    Map<DataCategory, Integer> held() {
+    /** The texts that were stopped, by category. */
+    Map<DataCategory, List<HeldText>> held() {
         return held;
     }
 }

@@ -68,6 +68,7 @@ class FactVersionsTest {
                 .upheldObjection(client, NOON)
                 .restriction(client, NOON)
                 .capacityStatement(trajectory)
+                .informedPlacement(trajectory)
                 .terms(commission, NOON, "IDENT")
                 .document(trajectory, "CV", "CLEAN", NOON)
                 .statutoryRequest(client, "CONTACT", NOON)
@@ -127,6 +128,17 @@ class FactVersionsTest {
     }
 
     @Nested
+    class The_key_under_which_a_report_is_sealed {
+
+        @Test
+        void makes_a_decision_look_old_when_it_is_erased() throws SQLException {
+            assertThat(growth("update data_key set wrapped = null, erased_at = utc_timestamp() where tenant_id = '"
+                            + office.tenant() + "' and id = '" + client + "'"))
+                    .isPositive();
+        }
+    }
+
+    @Nested
     class What_the_gate_does_not_read {
 
         @Test
@@ -134,6 +146,7 @@ class FactVersionsTest {
             for (var change : List.of(
                     "update client set phone = 'x', representative = 'R'",
                     "update trajectory set main_goal = 'G', job_title = 'J', version = version + 1",
+                    "update placement set employer = 'Z'",
                     "update commission set hours_budget = 12, version = version + 1",
                     "insert into goal (tenant_id, id, trajectory_id, position, description, status)"
                             + " select tenant_id, uuid(), id, 1, 'D', 'OPEN' from trajectory")) {
@@ -170,6 +183,32 @@ class FactVersionsTest {
                         .withMessageContaining("Lock wait timeout");
                 connection.rollback();
                 assertThat(writer.createStatement().executeUpdate(lift())).isOne();
+            }
+        }
+
+        @Test
+        void who_is_changing_one_right_now_is_not_waited_for_and_that_subject_is_left_out() throws SQLException {
+            connection.commit();
+            var subjects = List.of(commission, client);
+            try (var writer = TestDatabase.shared().getConnection()) {
+                writer.setAutoCommit(false);
+                var before = FactVersions.of(connection, office.tenant(), commission, List.of(trajectory));
+                assertThat(FactVersions.held(connection, office.tenant(), subjects)
+                                .areThoseOf(before, subjects))
+                        .isTrue();
+                connection.commit();
+                assertThat(writer.createStatement().executeUpdate(lift())).isOne();
+
+                var held = FactVersions.held(connection, office.tenant(), subjects);
+                assertThat(held.leftOut(subjects)).contains(client);
+                assertThat(held.areThoseOf(before, subjects)).isFalse();
+                assertThat(held.areThoseOf(before, List.of(commission))).isTrue();
+                var news = FactVersions.news(connection, 10_000).stream()
+                        .filter(each -> each.tenant().equals(office.tenant()))
+                        .toList();
+                assertThat(news).extracting(FactVersions.News::subject).contains(commission, client);
+                assertThat(FactVersions.seen(connection, office.tenant(), news)).isEqualTo(news.size() - 1);
+                writer.rollback();
             }
         }
 

@@ -81,7 +81,7 @@ class FreeTextReleaseTest {
 
     @Test
     void our_own_people_are_told_how_many_and_not_of_what_was_withheld_anyway() {
-        assertThat(release().project(DOCUMENT).heldTexts()).isEqualTo(Map.of(GOAL, 2, PLAN, 1));
+        assertThat(counted(release().project(DOCUMENT))).isEqualTo(Map.of(GOAL, 2, PLAN, 1));
     }
 
     @Test
@@ -89,7 +89,13 @@ class FreeTextReleaseTest {
         var document = new Document("", null, List.of(), null, "uitval door burn-out", null, null, List.of());
         var released = release().project(document);
         assertThat(released.document().code()).isNull();
-        assertThat(released.heldTexts()).isEqualTo(Map.of(PLAN, 1));
+        assertThat(counted(released)).isEqualTo(Map.of(PLAN, 1));
+    }
+
+    private static Map<DataCategory, Integer> counted(Released<?> released) {
+        var counts = new EnumMap<DataCategory, Integer>(DataCategory.class);
+        released.heldTexts().forEach((category, texts) -> counts.put(category, texts.size()));
+        return counts;
     }
 
     @Test
@@ -169,6 +175,6 @@ class FreeTextReleaseTest {
         for (var category : DataCategory.values()) {
             decisions.put(category, Shipped.RULE.decide(category, facts, report, NOON));
         }
-        return new Release(facts.trajectory().id(), facts.trajectory().client(), facts.recipient(), report, decisions);
+        return Release.of(facts, report, decisions, NOON);
     }
 }

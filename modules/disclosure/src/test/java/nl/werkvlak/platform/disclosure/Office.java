@@ -134,6 +134,15 @@ final class Office {
         return this;
     }
 
+    Office informedPlacement(UUID trajectory) throws SQLException {
+        sql.update(
+                "insert into placement (tenant_id, id, trajectory_id, started_on, contract, hours_per_week, employer,"
+                        + " client_informed) values (:tenant, ?, ?, '2026-10-05', 'BEPAALDE_TIJD', 24, 'E', true)",
+                UUID.randomUUID(),
+                trajectory);
+        return this;
+    }
+
     Office terms(UUID commission, Instant from, String scope) throws SQLException {
         sql.update(
                 "insert into commission_terms (tenant_id, id, commission_id, in_force_from, data_scope, sickness_related,"

@@ -375,6 +375,6 @@ class ReleaseTest {
         for (var category : DataCategory.values()) {
             decisions.put(category, Shipped.RULE.decide(category, facts, report, NOON));
         }
-        return new Release(facts.trajectory().id(), facts.trajectory().client(), facts.recipient(), report, decisions);
+        return Release.of(facts, report, decisions, NOON);
     }
 }

@@ -56,9 +56,12 @@ final class ProgressMaker {
                 commission.decidedAt(),
                 now);
         var made = new Made(facts, Made.earliest(releases.values()));
+        var owners = releases.values().stream().map(Release::client).collect(Collectors.toSet());
+        var keys = vault.keysFor(connection, work.tenant(), owners);
         for (var trajectory : trajectories) {
             var release = releases.get(trajectory);
-            if (release == null || release.permitted().isEmpty()) {
+            // Without its key nothing of a client can be kept: it was erased, and nothing comes after that.
+            if (release == null || release.permitted().isEmpty() || !keys.containsKey(release.client())) {
                 made.withheld().add(trajectory);
                 releases.remove(trajectory);
             }
@@ -66,8 +69,6 @@ final class ProgressMaker {
         if (releases.isEmpty()) {
             return made;
         }
-        var owners = releases.values().stream().map(Release::client).collect(Collectors.toSet());
-        var keys = vault.keysFor(connection, work.tenant(), owners);
         var named = new HashMap<UUID, Edition>();
         var traces = new HashMap<UUID, Trace>();
         releases.forEach((trajectory, release) -> {
@@ -86,7 +87,7 @@ final class ProgressMaker {
                 var document = Objects.requireNonNull(documents.get(trajectory), "document");
                 var released = release.project(document, cleared);
                 var pdf = renderer.pdf(released, DUTCH);
-                var key = Objects.requireNonNull(keys.get(release.client()), "key: it was erased");
+                var key = Objects.requireNonNull(keys.get(release.client()), "key");
                 var id = UUID.randomUUID();
                 made.reports()
                         .add(new IssuedReport(

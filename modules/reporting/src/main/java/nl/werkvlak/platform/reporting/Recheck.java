@@ -20,6 +20,9 @@ import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.trajectory.TextClearances;
+import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,12 @@ final class Recheck {
 
     /** The category is permitted, and less of it than stands in the report. */
     private static final String NARROWED = "NARROWED";
+
+    /** The key of the client was erased: nobody can open the report. */
+    private static final String KEY_ERASED = "KEY_ERASED";
+
+    /** A text that stayed inside was reviewed since: the report can tell more than it does. */
+    private static final String TEXT_REVIEWED = "TEXT_REVIEWED";
 
     private final Connection connection;
     private final TenantId tenant;
@@ -61,6 +70,7 @@ final class Recheck {
                     group.getKey(),
                     FactVersions.of(connection, tenant, group.getKey().commission(), trajectoriesOf(group.getValue())));
         }
+        var known = known(groups.values().stream().flatMap(List::stream).toList());
         var gate = Gate.open(connection);
         var judgements = new ArrayList<Standings.Judgement>();
         for (var group : groups.entrySet()) {
@@ -73,7 +83,7 @@ final class Recheck {
                     group.getKey().kind(),
                     now);
             for (var report : group.getValue()) {
-                judgements.add(judge(report, versions.get(group.getKey()), releases));
+                judgements.add(judge(report, versions.get(group.getKey()), releases, known));
             }
         }
         standings.keep(judgements, now);
@@ -88,6 +98,20 @@ final class Recheck {
                 now);
     }
 
+    /** What else takes the place of a report about one person from it: whose key was erased, and which texts were reviewed. */
+    private record Known(Set<UUID> erased, TextClearances reviews) {}
+
+    private Known known(List<Standings.Judged> reports) throws SQLException {
+        var ofOne = reports.stream().filter(Standings.Judged::isOfOne).toList();
+        var clients = ofOne.stream()
+                .flatMap(report -> report.people().stream())
+                .map(Standings.Person::client)
+                .collect(Collectors.toSet());
+        return new Known(
+                Vault.erased(connection, tenant, clients),
+                TextClearances.of(Sql.ofTenant(connection, tenant), trajectoriesOf(ofOne)));
+    }
+
     private static Set<UUID> trajectoriesOf(List<Standings.Judged> reports) {
         return reports.stream()
                 .flatMap(report -> report.people().stream())
@@ -96,7 +120,7 @@ final class Recheck {
     }
 
     private static Standings.Judgement judge(
-            Standings.Judged report, @Nullable FactVersions versions, Map<UUID, Release> releases) {
+            Standings.Judged report, @Nullable FactVersions versions, Map<UUID, Release> releases, Known known) {
         Objects.requireNonNull(versions, "versions of the group");
         var subjects = new ArrayList<UUID>();
         subjects.add(report.commission());
@@ -108,13 +132,13 @@ final class Recheck {
             validThrough =
                     until != null && (validThrough == null || until.isBefore(validThrough)) ? until : validThrough;
         }
-        var causes = causes(report, releases);
+        var causes = causes(report, releases, known);
         return new Standings.Judgement(
                 report.id(), versions.sum(subjects), validThrough, causes.isEmpty() ? null : String.join(",", causes));
     }
 
     /** Why the report may not be given out any more; nothing when it may. */
-    private static Set<String> causes(Standings.Judged report, Map<UUID, Release> releases) {
+    private static Set<String> causes(Standings.Judged report, Map<UUID, Release> releases, Known known) {
         var causes = new TreeSet<String>();
         if (report.people().isEmpty()) {
             causes.add(NO_FACTS);
@@ -129,16 +153,22 @@ final class Recheck {
                 var decision = release.decisions().get(category);
                 if (decision == null) {
                     causes.add(NO_FACTS);
-                } else if (report.kind() == ReportKind.ACCOUNTABILITY
-                        ? !decision.mayCount()
-                        : !decision.isPermitted()) {
+                } else if (report.isOfOne() ? !decision.isPermitted() : !decision.mayCount()) {
                     decision.reasons().stream()
                             .filter(reason -> reason != Reason.AGGREGATE_ONLY)
                             .forEach(reason -> causes.add(reason.name()));
                 }
             }
-            if (report.kind() != ReportKind.ACCOUNTABILITY && Trace.showsMore(report.trace(), release)) {
-                causes.add(NARROWED);
+            if (report.isOfOne()) {
+                if (Trace.showsMore(report.trace(), release)) {
+                    causes.add(NARROWED);
+                }
+                if (known.erased().contains(person.client())) {
+                    causes.add(KEY_ERASED);
+                }
+                if (Trace.heldIn(report.trace()).stream().anyMatch(known.reviews()::wasReviewed)) {
+                    causes.add(TEXT_REVIEWED);
+                }
             }
         }
         return causes;

@@ -27,12 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standings {
 
-    /** The versions of all facts that a report rests on, now; each is found by its key. */
+    /**
+     * The versions of all facts that a report rests on, now; each is found by its key. The order is told: without, the
+     * optimiser goes through all people of a tenant's reports where there are few.
+     */
     private static final String FACTS = "(select version from reference_version where id = 1)"
             + " + (select coalesce(sum(v.version), 0) from fact_version v"
             + " where v.tenant_id = r.tenant_id and v.id = r.commission_id)"
-            + " + (select coalesce(sum(v.version), 0) from report_person p"
-            + " join fact_version v on v.tenant_id = p.tenant_id and v.id = p.client_id"
+            + " + (select coalesce(sum(v.version), 0) from report_person p force index (primary)"
+            + " straight_join fact_version v force index (primary) on v.tenant_id = p.tenant_id and v.id = p.client_id"
             + " where p.tenant_id = r.tenant_id and p.report_id = r.id)";
 
     private static final String CURRENT =
@@ -67,7 +70,12 @@ final class Standings {
     record Person(UUID trajectory, UUID client, Set<DataCategory> categories) {}
 
     /** A report as it is judged. */
-    record Judged(UUID id, UUID commission, YearMonth period, ReportKind kind, String trace, List<Person> people) {}
+    record Judged(UUID id, UUID commission, YearMonth period, ReportKind kind, String trace, List<Person> people) {
+
+        boolean isOfOne() {
+            return kind != ReportKind.ACCOUNTABILITY;
+        }
+    }
 
     /** Nothing for a report that does not exist, is another tenant's, or is withdrawn: the three are never told apart. */
     List<Standing> find(UUID report, Instant now) throws SQLException {

@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.reporting;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
@@ -8,15 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.Projection;
+import nl.werkvlak.platform.trajectory.HeldText;
 
 /**
  * How a report explains itself: per category the decision with its bases and reasons, as JSON, and a short code that
@@ -26,6 +30,8 @@ record Trace(String json, String code) {
 
     private static final int CODE_BYTES = 5;
     private static final String SHOWN = "shown";
+    private static final String PIECES = "pieces";
+    private static final String AWAITING = "awaiting";
 
     // Looked for once: the library looks through all archives each time it is asked.
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -51,6 +57,7 @@ record Trace(String json, String code) {
                                 .add("permitted", decision.isPermitted())
                                 .add("projection", decision.projection().name())
                                 .add(SHOWN, JSON.createArrayBuilder(names(release.shown(category))))
+                                .add(PIECES, JSON.createArrayBuilder(pieces(release, category)))
                                 .add(
                                         "bases",
                                         JSON.createArrayBuilder(decision.bases().stream()
@@ -63,10 +70,10 @@ record Trace(String json, String code) {
     }
 
     /**
-     * The same, with how many texts of each category stayed inside because of marks that nobody released. They stand
-     * beside what was decided, and the code is that of the decisions.
+     * The same, with how many texts of each category stayed inside because of marks that nobody released, and by what to
+     * know that one of them was reviewed. They stand beside what was decided, and the code is that of the decisions.
      */
-    Trace holding(Map<DataCategory, Integer> heldTexts) {
+    Trace holding(Map<DataCategory, List<HeldText>> heldTexts) {
         if (heldTexts.isEmpty()) {
             return this;
         }
@@ -79,14 +86,38 @@ record Trace(String json, String code) {
                         texts == null
                                 ? decision
                                 : JSON.createObjectBuilder(decision.asJsonObject())
-                                        .add("heldTexts", texts)
+                                        .add("heldTexts", texts.size())
+                                        .add(AWAITING, awaiting(texts))
                                         .build());
             });
             return new Trace(held.build().toString(), code);
         }
     }
 
-    /** Of a category that both permit, the kept trace shows more: a wider projection, or a part that is not shown now. */
+    private static JsonObjectBuilder awaiting(List<HeldText> texts) {
+        var json = JSON.createObjectBuilder();
+        texts.forEach(text -> json.add(text.digest(), text.reviews()));
+        return json;
+    }
+
+    /** The marked texts that stayed inside when a kept trace was made. */
+    static List<HeldText> heldIn(String json) {
+        var held = new ArrayList<HeldText>();
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            for (var decision : reader.readObject().values()) {
+                var awaiting = decision.asJsonObject().getJsonObject(AWAITING);
+                if (awaiting != null) {
+                    awaiting.keySet().forEach(digest -> held.add(new HeldText(digest, awaiting.getInt(digest))));
+                }
+            }
+        }
+        return held;
+    }
+
+    /**
+     * Of a category that both permit, the kept trace shows more: a wider projection, or a part or a single piece that is
+     * not shown now.
+     */
     static boolean showsMore(String json, Release release) {
         try (var reader = JSON.createReader(new StringReader(json))) {
             var kept = reader.readObject();
@@ -96,13 +127,21 @@ record Trace(String json, String code) {
                         && then.getBoolean("permitted")
                         && entry.getValue().isPermitted()
                         && !(entry.getValue().projection().reaches(Projection.valueOf(then.getString("projection")))
-                                && names(release.shown(entry.getKey())).containsAll(shownIn(then)));
+                                // Of a trace that does not tell, nobody knows: it may show more.
+                                && then.containsKey(SHOWN)
+                                && then.containsKey(PIECES)
+                                && names(release.shown(entry.getKey())).containsAll(textsIn(then, SHOWN))
+                                && pieces(release, entry.getKey()).containsAll(textsIn(then, PIECES)));
             });
         }
     }
 
-    private static List<String> shownIn(JsonObject kept) {
-        return kept.containsKey(SHOWN) ? kept.getJsonArray(SHOWN).getValuesAs(JsonString::getString) : List.of();
+    private static List<String> textsIn(JsonObject kept, String name) {
+        return kept.getJsonArray(name).getValuesAs(JsonString::getString);
+    }
+
+    private static List<String> pieces(Release release, DataCategory category) {
+        return release.pieces(category).stream().map(UUID::toString).sorted().toList();
     }
 
     /** The names of the categories that a kept trace permits. */

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.kernel.Period;
@@ -182,21 +184,13 @@ final class TrajectoryRecords {
                 kind);
     }
 
-    /** Condition K3: only statements dated at or before the decision, and still valid at it. */
+    /** Condition K3: only the statements that the gate let through, one by one. */
     private Map<UUID, List<CapacityStatement>> capacity() throws SQLException {
-        var released = new ArrayList<UUID>();
         var clients = new HashMap<UUID, UUID>();
-        releases.forEach((trajectory, release) -> {
-            if (isReleased(releases, trajectory, DataCategory.CAPACITY)) {
-                released.add(trajectory);
-                clients.put(trajectory, release.client());
-            }
-        });
-        var day = Period.dayOf(at);
+        releases.forEach((trajectory, release) -> clients.put(trajectory, release.client()));
         return grouped(
                 "select trajectory_id, rubric, limitation, source_role, source_date, valid_through, source_document"
-                        + " from capacity_statement where tenant_id = :tenant and trajectory_id in (?)"
-                        + " and source_date <= ? and (valid_through is null or valid_through >= ?)"
+                        + " from capacity_statement where tenant_id = :tenant and id in (?)"
                         + " order by trajectory_id, source_date, id",
                 row -> {
                     var key = keys.get(clients.get(row.uuid("trajectory_id")));
@@ -211,16 +205,20 @@ final class TrajectoryRecords {
                             row.dayOrNull("valid_through"),
                             key.openText(row.bytes("source_document"), "capacity_statement.source_document"));
                 },
-                released,
-                day,
-                day);
+                pieces(DataCategory.CAPACITY));
     }
 
-    /** Condition K12: the name of the new employer is not even read unless the client was informed. */
+    private Set<UUID> pieces(DataCategory category) {
+        return releases.values().stream()
+                .flatMap(release -> release.pieces(category).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Condition K12: the name of a new employer is not even read unless the gate let it through. */
     private Map<UUID, List<Placement>> placements() throws SQLException {
         return grouped(
                 "select trajectory_id, started_on, contract, hours_per_week, months,"
-                        + " case when client_informed then employer end employer from placement"
+                        + " case when id in (?) then employer end employer from placement"
                         + " where tenant_id = :tenant and trajectory_id in (?) and started_on <= ?"
                         + " order by trajectory_id, started_on",
                 row -> new Placement(
@@ -229,6 +227,7 @@ final class TrajectoryRecords {
                         row.amountOrNull("hours_per_week"),
                         row.numberOrNull("months"),
                         row.textOrNull("employer")),
+                pieces(DataCategory.RESULT),
                 releases.keySet(),
                 period.atEndOfMonth());
     }
@@ -268,12 +267,13 @@ final class TrajectoryRecords {
         return previews;
     }
 
-    /** Condition K11: each document by itself has to be of a type that may, released, and scanned without a find. */
+    /** Condition K11: only the documents that the gate let through, one by one. */
     private Map<UUID, List<Annex>> annexes() throws SQLException {
         var annexes = new HashMap<UUID, List<Annex>>();
+        var released = pieces(DataCategory.DOC);
         Commissions.documents(sql, releases.keySet()).forEach((trajectory, documents) -> {
             var mayLeave = documents.stream()
-                    .filter(document -> document.mayLeave(at))
+                    .filter(document -> released.contains(document.id()))
                     .flatMap(document -> Stream.ofNullable(document.releasedAt())
                             .map(moment -> new Annex(document.type().name(), Period.dayOf(moment))))
                     .sorted(Comparator.comparing(Annex::releasedOn).thenComparing(Annex::type))

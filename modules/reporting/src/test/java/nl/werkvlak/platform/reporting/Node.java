@@ -72,11 +72,31 @@ final class Node implements AutoCloseable {
     }
 
     UUID plan() {
-        return new Runs(database, scheduler, clock).start(OCTOBER, "test");
+        return plan(OCTOBER);
+    }
+
+    private UUID plan(YearMonth month) {
+        return new Runs(database, scheduler, clock).start(month, "test");
+    }
+
+    /** A run of which only the reports over many are to be made. */
+    UUID planAccountability(YearMonth month) {
+        var run = plan(month);
+        Sqls.inTransaction(
+                database,
+                connection -> Sql.ofPlatform(connection)
+                        .update(
+                                "update run_part set state = 'WITHHELD' where run_id = ? and trajectory_id is not null",
+                                run));
+        return run;
     }
 
     void make(UUID run) {
         work(run).forEach(worker::make);
+    }
+
+    void make(UUID run, TenantId tenant) {
+        work(run).stream().filter(work -> work.tenant().equals(tenant)).forEach(worker::make);
     }
 
     RunView view(UUID run) {
@@ -88,9 +108,13 @@ final class Node implements AutoCloseable {
     }
 
     List<Report> list(TenantId tenant) {
+        return list(tenant, OCTOBER);
+    }
+
+    List<Report> list(TenantId tenant, YearMonth month) {
         return as(
                 tenant,
-                () -> reports.lookOn(new Reports.Query(OCTOBER, null, null, null, 50))
+                () -> reports.lookOn(new Reports.Query(month, null, null, null, 50))
                         .reports());
     }
 
@@ -113,7 +137,9 @@ final class Node implements AutoCloseable {
     String pull(TenantId tenant, UUID report) {
         var pdf = as(tenant, () -> reports.pull(report, "portal").pdf());
         try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(document);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -74,6 +74,12 @@ class TrajectoryFilesTest {
 
     @Test
     void lists_a_document_only_when_the_coach_released_it_and_nothing_was_found_in_it() throws SQLException {
+        for (var tenant : List.of(TwoTenants.A, TwoTenants.B)) {
+            tenants.tell(
+                    tenant, "update commission set data_scope = concat(data_scope, ',DOC') where tenant_id = :tenant");
+            tenants.tell(
+                    tenant, "update legal_basis set categories = concat(categories, ',DOC') where tenant_id = :tenant");
+        }
         document(TwoTenants.A, "DIPLOMA", "2026-10-12 22:30:00", "CLEAN");
         document(TwoTenants.A, "CV", null, "CLEAN");
         document(TwoTenants.A, "TRAJECTPLAN", "2026-10-12 10:00:00", "MARKED");

@@ -6,9 +6,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.legalbasis.DataCategory;
@@ -67,11 +70,12 @@ public final class Commissions {
                 .findFirst();
     }
 
-    /** The facts of these trajectories of one commission, for a report over a period: three statements, however many. */
+    /** The facts of these trajectories of one commission, for a report over a period: four statements, however many. */
     public static List<TrajectoryFacts> trajectoryFacts(
             Sql sql, UUID commission, Collection<UUID> trajectories, YearMonth period) throws SQLException {
         var statements = capacityPeriods(sql, trajectories);
         var documents = documents(sql, trajectories);
+        var placements = informedPlacements(sql, trajectories);
         return sql.query(
                 "select t.id, t.client_id, c.birth_date, t.ended_on, p.shown_at, p.reason_recorded_at from trajectory t"
                         + " join client c on c.tenant_id = t.tenant_id and c.id = t.client_id"
@@ -85,8 +89,9 @@ public final class Commissions {
                         row.dayOrNull("ended_on"),
                         row.instantOrNull("shown_at"),
                         row.instantOrNull("reason_recorded_at"),
-                        statements.getOrDefault(row.uuid("id"), List.of()),
-                        documents.getOrDefault(row.uuid("id"), List.of())),
+                        statements.getOrDefault(row.uuid("id"), Map.of()),
+                        documents.getOrDefault(row.uuid("id"), List.of()),
+                        placements.getOrDefault(row.uuid("id"), Set.of())),
                 period.toString(),
                 commission,
                 trajectories);
@@ -128,13 +133,26 @@ public final class Commissions {
                 outcome == null ? null : FileDocument.ScanOutcome.valueOf(outcome));
     }
 
-    private static Map<UUID, List<Period>> capacityPeriods(Sql sql, Collection<UUID> trajectories) throws SQLException {
-        var periods = new HashMap<UUID, List<Period>>();
+    private static Map<UUID, Set<UUID>> informedPlacements(Sql sql, Collection<UUID> trajectories) throws SQLException {
+        var placements = new HashMap<UUID, Set<UUID>>();
         sql.stream(
-                "select trajectory_id, source_date, valid_through from capacity_statement"
-                        + " where tenant_id = :tenant and trajectory_id in (?)",
-                row -> periods.computeIfAbsent(row.uuid("trajectory_id"), id -> new ArrayList<>())
-                        .add(Period.ofDays(row.day("source_date"), row.dayOrNull("valid_through"))),
+                "select id, trajectory_id from placement where tenant_id = :tenant and client_informed"
+                        + " and trajectory_id in (?)",
+                row -> placements
+                        .computeIfAbsent(row.uuid("trajectory_id"), id -> new HashSet<>())
+                        .add(row.uuid("id")),
+                trajectories);
+        return placements;
+    }
+
+    private static Map<UUID, Map<UUID, Period>> capacityPeriods(Sql sql, Collection<UUID> trajectories)
+            throws SQLException {
+        var periods = new HashMap<UUID, Map<UUID, Period>>();
+        sql.stream(
+                "select id, trajectory_id, source_date, valid_through from capacity_statement"
+                        + " where tenant_id = :tenant and trajectory_id in (?) order by trajectory_id, source_date, id",
+                row -> periods.computeIfAbsent(row.uuid("trajectory_id"), id -> new LinkedHashMap<>())
+                        .put(row.uuid("id"), Period.ofDays(row.day("source_date"), row.dayOrNull("valid_through"))),
                 trajectories);
         return periods;
     }

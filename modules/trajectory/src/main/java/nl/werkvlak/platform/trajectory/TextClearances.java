@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.werkvlak.platform.freetext.Mark;
@@ -28,9 +29,13 @@ public final class TextClearances {
     /** By the digest of the text, what was marked in it when it was released. */
     private final Map<String, List<Span>> released;
 
-    private TextClearances(@Nullable Vault vault, Map<String, List<Span>> released) {
+    /** By the digest of the text, how often it was reviewed. */
+    private final Map<String, Integer> reviews;
+
+    private TextClearances(@Nullable Vault vault, Map<String, List<Span>> released, Map<String, Integer> reviews) {
         this.vault = vault;
         this.released = released;
+        this.reviews = reviews;
     }
 
     /** A marked place that somebody judged. */
@@ -48,7 +53,7 @@ public final class TextClearances {
 
     /** Nothing was released. */
     public static TextClearances none() {
-        return new TextClearances(null, Map.of());
+        return new TextClearances(null, Map.of(), Map.of());
     }
 
     /** Those about these trajectories, in one statement. */
@@ -56,27 +61,35 @@ public final class TextClearances {
         return load(sql, vault, " and trajectory_id in (?)", trajectories);
     }
 
+    /** For who holds no text, and only wants to know whether one {@link #wasReviewed}. */
+    public static TextClearances of(Sql sql, Collection<UUID> trajectories) throws SQLException {
+        return load(sql, null, " and trajectory_id in (?)", trajectories);
+    }
+
     /** All those of a tenant. */
     static TextClearances ofTenant(Sql sql, Vault vault) throws SQLException {
         return load(sql, vault, "");
     }
 
-    private static TextClearances load(Sql sql, Vault vault, String which, @Nullable Object... arguments)
+    private static TextClearances load(Sql sql, @Nullable Vault vault, String which, @Nullable Object... arguments)
             throws SQLException {
         var released = new HashMap<String, List<Span>>();
+        var reviews = new HashMap<String, Integer>();
         sql.stream(
-                "select digest, spans from text_review where tenant_id = :tenant and decision = 'RELEASED'" + which,
+                "select digest, decision = 'RELEASED' is_release, spans from text_review where tenant_id = :tenant"
+                        + which,
                 row -> {
-                    var digest = row.bytes("digest");
-                    if (digest != null) {
-                        released.computeIfAbsent(HexFormat.of().formatHex(digest), any -> new ArrayList<>())
+                    var digest = HexFormat.of().formatHex(Objects.requireNonNull(row.bytes("digest")));
+                    reviews.merge(digest, 1, Integer::sum);
+                    if (row.flag("is_release")) {
+                        released.computeIfAbsent(digest, any -> new ArrayList<>())
                                 .addAll(Arrays.stream(row.text("spans").split(",", -1))
                                         .map(Span::of)
                                         .toList());
                     }
                 },
                 arguments);
-        return new TextClearances(vault, released);
+        return new TextClearances(vault, released, reviews);
     }
 
     /** The marks of a text that nobody released yet. */
@@ -89,6 +102,18 @@ public final class TextClearances {
         return marks.stream()
                 .filter(mark -> spans.stream().noneMatch(span -> span.holds(mark)))
                 .toList();
+    }
+
+    /** A text that stays inside, by what of it may be kept. */
+    public HeldText held(UUID trajectory, DataCategory category, String text) {
+        // A text about many is nobody's to review.
+        var digest = vault == null ? "" : HexFormat.of().formatHex(digest(vault, trajectory, category, text));
+        return new HeldText(digest, reviews.getOrDefault(digest, 0));
+    }
+
+    /** It was reviewed once more since it was held. */
+    public boolean wasReviewed(HeldText text) {
+        return reviews.getOrDefault(text.digest(), 0) > text.reviews();
     }
 
     /** Tells whether it is the same text, about the same trajectory, in the same category; and nothing else to anybody. */

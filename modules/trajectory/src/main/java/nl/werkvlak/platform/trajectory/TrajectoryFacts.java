@@ -3,6 +3,8 @@ package nl.werkvlak.platform.trajectory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param conceptExcusedAt when it was recorded why the concept was not shown (condition K2)
  * @param capacityStatements when each statement of a doctor or labour expert is valid (condition K3)
  * @param documents all in the file, released or not (condition K11)
+ * @param informedPlacements the work of which the client was told that the new employer's name is shown (condition K12)
  */
 public record TrajectoryFacts(
         UUID id,
@@ -22,5 +25,6 @@ public record TrajectoryFacts(
         @Nullable LocalDate endedOn,
         @Nullable Instant conceptShownAt,
         @Nullable Instant conceptExcusedAt,
-        List<Period> capacityStatements,
-        List<FileDocument> documents) {}
+        Map<UUID, Period> capacityStatements,
+        List<FileDocument> documents,
+        Set<UUID> informedPlacements) {}

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
@@ -80,6 +82,16 @@ public final class Vault {
     public Map<UUID, DataKey> existingKeys(Connection connection, TenantId tenant, Collection<UUID> owners)
             throws SQLException {
         return opened(tenant, wrappedKeys(connection, tenant, owners, ""));
+    }
+
+    /** Those of these owners whose key was erased: what was sealed for them cannot be read by anybody. */
+    public static Set<UUID> erased(Connection connection, TenantId tenant, Collection<UUID> owners)
+            throws SQLException {
+        return new HashSet<>(Sql.ofTenant(connection, tenant)
+                .query(
+                        "select id from data_key where tenant_id = :tenant and id in (?) and erased_at is not null",
+                        row -> row.uuid("id"),
+                        owners));
     }
 
     private Map<UUID, DataKey> opened(TenantId tenant, Map<UUID, byte[]> known) {

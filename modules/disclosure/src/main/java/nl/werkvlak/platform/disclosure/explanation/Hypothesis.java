@@ -98,7 +98,8 @@ public record Hypothesis(
                 conceptShownAt != null ? conceptShownAt : isRemoved ? null : trajectory.conceptShownAt(),
                 isRemoved ? null : trajectory.conceptExcusedAt(),
                 trajectory.capacityStatements(),
-                trajectory.documents());
+                trajectory.documents(),
+                trajectory.informedPlacements());
     }
 
     private static CommissionFacts withTerms(CommissionFacts commission, CommissionTerms later) {

@@ -33,7 +33,7 @@ final class ConditionGate {
         }
         var trajectory = facts.trajectory();
         all.add(trajectory.conceptShownAt()).add(trajectory.conceptExcusedAt());
-        trajectory.capacityStatements().forEach(all::add);
+        trajectory.capacityStatements().values().forEach(all::add);
         trajectory
                 .documents()
                 .forEach(document -> all.add(document.releasedAt()).add(document.scannedAt()));
@@ -64,7 +64,7 @@ final class ConditionGate {
         var terms = facts.commission().termsAt(at);
         return switch (condition) {
             case K2 -> isReached(trajectory.conceptShownAt(), at) || isReached(trajectory.conceptExcusedAt(), at);
-            case K3 -> trajectory.capacityStatements().stream().anyMatch(period -> period.holds(at));
+            case K3 -> trajectory.capacityStatements().values().stream().anyMatch(period -> period.holds(at));
             case K4 -> isReached(terms.secrecySignedAt(), at);
             case K5 -> facts.recipient().isPublicBody();
             case K7 -> bases.at(category, at).usable().stream().anyMatch(basis -> isConsentOfItsOwn(basis, category));

@@ -211,9 +211,9 @@ final class EvidenceReader {
                 case K3 ->
                     trajectory
                             .capacityStatements()
-                            .forEach(period -> add(
+                            .forEach((statement, period) -> add(
                                     Kind.CAPACITY_STATEMENT,
-                                    trajectory.id().toString(),
+                                    statement.toString(),
                                     period,
                                     "-",
                                     period.holds(at) ? Set.of() : among(Reason.CONDITION_K3)));

@@ -3,6 +3,7 @@ package nl.werkvlak.platform.disclosure.rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
@@ -121,11 +122,14 @@ final class Changed {
                         trajectory.conceptShownAt() == null ? shownAt : trajectory.conceptShownAt(),
                         trajectory.conceptExcusedAt() == null ? excusedAt : trajectory.conceptExcusedAt(),
                         trajectory.capacityStatements(),
-                        trajectory.documents()));
+                        trajectory.documents(),
+                        trajectory.informedPlacements()));
     }
 
     static Facts withCapacityFrom(Facts old, Instant from) {
         var trajectory = old.trajectory();
+        var statements = new HashMap<>(trajectory.capacityStatements());
+        statements.put(UUID.randomUUID(), new Period(from, null));
         return withTrajectory(
                 old,
                 new TrajectoryFacts(
@@ -135,8 +139,9 @@ final class Changed {
                         trajectory.endedOn(),
                         trajectory.conceptShownAt(),
                         trajectory.conceptExcusedAt(),
-                        added(trajectory.capacityStatements(), new Period(from, null)),
-                        trajectory.documents()));
+                        statements,
+                        trajectory.documents(),
+                        trajectory.informedPlacements()));
     }
 
     static Facts withDocumentOf(Facts old, Instant at) {
@@ -152,7 +157,8 @@ final class Changed {
                         trajectory.conceptShownAt(),
                         trajectory.conceptExcusedAt(),
                         trajectory.capacityStatements(),
-                        added(trajectory.documents(), document)));
+                        added(trajectory.documents(), document),
+                        trajectory.informedPlacements()));
     }
 
     /** All that has no order of its own, the other way round. */

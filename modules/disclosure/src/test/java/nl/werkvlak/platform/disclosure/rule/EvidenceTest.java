@@ -6,6 +6,7 @@ import static nl.werkvlak.platform.disclosure.rule.BasisBuilder.legitimateIntere
 import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.CLIENT;
 import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.COMMISSION;
 import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.aTrajectoryFor;
+import static nl.werkvlak.platform.disclosure.rule.FactsBuilder.statement;
 import static nl.werkvlak.platform.legalbasis.DataCategory.CAPACITY;
 import static nl.werkvlak.platform.legalbasis.DataCategory.CONTACT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.DOC;
@@ -254,11 +255,11 @@ class EvidenceTest {
             var over = new Period(EARLIER, EARLIER.plusSeconds(60));
             var valid = new Period(EARLIER, null);
             assertThat(read(Kind.CAPACITY_STATEMENT, aTrajectoryFor(E2).capacityStatedOver(over), CAPACITY))
-                    .containsExactly(TRAJECTORY + " 2026-10-01T09:00:00Z..2026-10-01T09:01:00Z - [CONDITION_K3]");
+                    .containsExactly(statement(0) + " 2026-10-01T09:00:00Z..2026-10-01T09:01:00Z - [CONDITION_K3]");
             assertThat(read(Kind.CAPACITY_STATEMENT, aTrajectoryFor(E2).capacityStatedOver(over, valid), CAPACITY))
                     .containsExactly(
-                            TRAJECTORY + " 2026-10-01T09:00:00Z..2026-10-01T09:01:00Z - []",
-                            TRAJECTORY + " 2026-10-01T09:00:00Z.. - []");
+                            statement(0) + " 2026-10-01T09:00:00Z..2026-10-01T09:01:00Z - []",
+                            statement(1) + " 2026-10-01T09:00:00Z.. - []");
         }
 
         @Test

@@ -3,8 +3,12 @@ package nl.werkvlak.platform.disclosure.rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
@@ -40,7 +44,8 @@ public final class FactsBuilder {
     private final List<FileDocument> documents = new ArrayList<>();
     private final List<StatutoryRequest> requests = new ArrayList<>();
     private final List<RetentionOverride> retentionOverrides = new ArrayList<>();
-    private List<Period> capacityStatements = List.of(Period.ofDays(LocalDate.of(2026, 1, 2), null));
+    private final Map<UUID, Period> capacityStatements = new LinkedHashMap<>();
+    private final Set<UUID> informedPlacements = new HashSet<>();
     private Set<DataCategory> scope = EnumSet.allOf(DataCategory.class);
     private Product product = Product.SPOOR_2;
     private boolean sicknessRelated = true;
@@ -54,6 +59,7 @@ public final class FactsBuilder {
 
     private FactsBuilder(RecipientKind recipient) {
         this.recipient = recipient;
+        capacityStatedOver(Period.ofDays(LocalDate.of(2026, 1, 2), null));
     }
 
     /** Without bases of its own it has the usual one: a public task for UWV and municipality, else a balanced interest. */
@@ -95,7 +101,21 @@ public final class FactsBuilder {
     }
 
     public FactsBuilder capacityStatedOver(Period... periods) {
-        capacityStatements = List.of(periods);
+        capacityStatements.clear();
+        for (var number = 0; number < periods.length; number++) {
+            capacityStatements.put(statement(number), periods[number]);
+        }
+        return this;
+    }
+
+    /** The id of a statement of a doctor, by its place among those that were stated. */
+    public static UUID statement(int number) {
+        return new UUID(3, number);
+    }
+
+    /** The client was told that the name of this new employer is shown. */
+    public FactsBuilder informedOf(UUID placement) {
+        informedPlacements.add(placement);
         return this;
     }
 
@@ -196,8 +216,9 @@ public final class FactsBuilder {
                         endedOn,
                         conceptShownAt,
                         conceptExcusedAt,
-                        capacityStatements,
-                        List.copyOf(documents)),
+                        Collections.unmodifiableMap(new LinkedHashMap<>(capacityStatements)),
+                        List.copyOf(documents),
+                        Set.copyOf(informedPlacements)),
                 own,
                 List.copyOf(objections),
                 List.copyOf(restrictions),

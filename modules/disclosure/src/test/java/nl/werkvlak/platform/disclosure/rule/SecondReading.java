@@ -252,7 +252,7 @@ record SecondReading(
         }
         if (codes.contains(" K3 ")) {
             var stated = false;
-            for (var period : facts.trajectory().capacityStatements()) {
+            for (var period : facts.trajectory().capacityStatements().values()) {
                 stated |= isReached(period.from(), at) && isEarlier(at, period.until());
             }
             if (!stated) {

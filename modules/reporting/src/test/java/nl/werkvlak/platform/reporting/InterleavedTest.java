@@ -1,0 +1,270 @@
+package nl.werkvlak.platform.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.testing.TestDatabase;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one does in the middle of what another does, at the statement at which it matters. */
+@NullUnmarked
+class InterleavedTest {
+
+    private static final TenantId A = TwoTenants.A;
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+    private static final UUID FIRST = TwoTenants.trajectory(1);
+    private static final Pattern RUNNING = Pattern.compile("Lopende trajecten (\\d+|<\\d+|•)");
+
+    private final List<Node> nodes = new ArrayList<>();
+    private DataSource database;
+    private TwoTenants tenants;
+
+    @BeforeEach
+    void two_tenants() throws SQLException {
+        database = TestDatabase.fresh();
+        tenants = new TwoTenants(database);
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(Node::close);
+    }
+
+    private Node node(Consumer<String> listener) {
+        var node = new Node(ListeningDatabase.over(database, listener), TwoTenants.CLOCK);
+        nodes.add(node);
+        return node;
+    }
+
+    /** Eight people in September and nine in October: the two numbers together would tell of the ninth. */
+    @Nested
+    class Two_that_count_the_same_people {
+
+        @Test
+        void hold_their_numbers_against_each_other_when_two_workers_make_them_at_once() throws Exception {
+            nine_people();
+            var plain = node(any -> {});
+            var september = plain.planAccountability(SEPTEMBER);
+            var october = plain.planAccountability(Node.OCTOBER);
+
+            interleaved(worker -> worker.make(september, A), worker -> worker.make(october, A));
+
+            assertThat(running(plain, SEPTEMBER)).isEqualTo("8");
+            assertThat(running(plain, Node.OCTOBER)).as("nine would tell").isEqualTo("•");
+        }
+
+        @Test
+        void hold_their_numbers_against_each_other_when_one_is_a_correction() throws Exception {
+            var plain = node(any -> {});
+            plain.make(plain.planAccountability(SEPTEMBER), A);
+            assertThat(running(plain, SEPTEMBER)).isEqualTo("<5");
+            nine_people();
+            tenants.tell(
+                    A,
+                    "insert into restriction (tenant_id, id, client_id, imposed_at, ground, changed_by, change_reason)"
+                            + " values (:tenant, uuid(), ?, '2026-11-04 10:00:00', 'ONRECHTMATIG', 'test', 'a test')",
+                    TwoTenants.client(1));
+            plain.list(A, SEPTEMBER);
+            var october = plain.planAccountability(Node.OCTOBER);
+
+            interleaved(Node::correct, worker -> worker.make(october, A));
+
+            assertThat(running(plain, SEPTEMBER)).isEqualTo("7");
+            assertThat(running(plain, Node.OCTOBER)).as("eight would tell").isEqualTo("•");
+        }
+
+        private void nine_people() throws SQLException {
+            tenants.join(A, 4, 8, "2026-01-12");
+            tenants.join(A, 9, 9, "2026-10-10");
+        }
+
+        /**
+         * One works until it is about to keep its numbers; there the other begins. It goes on when the other has come to
+         * the turn, or when it has finished without one.
+         */
+        private void interleaved(Consumer<Node> one, Consumer<Node> other) throws Exception {
+            var asked = new CompletableFuture<Void>();
+            var finished = new CompletableFuture<Void>();
+            var second = node(statement -> {
+                if (statement.contains("from commission") && statement.endsWith("for update")) {
+                    asked.complete(null);
+                }
+            });
+            var first = node(once(statement -> statement.startsWith("insert into report_tally"), () -> {
+                new Thread(() -> {
+                            try {
+                                other.accept(second);
+                                finished.complete(null);
+                            } catch (RuntimeException e) {
+                                finished.completeExceptionally(e);
+                            }
+                        })
+                        .start();
+                CompletableFuture.anyOf(asked, finished)
+                        .orTimeout(1, TimeUnit.MINUTES)
+                        .join();
+            }));
+            one.accept(first);
+            finished.get(1, TimeUnit.MINUTES);
+        }
+
+        private String running(Node node, YearMonth month) {
+            var report = node.list(A, month).stream()
+                    .filter(each -> each.subject().equals(TwoTenants.COMMISSION))
+                    .findFirst()
+                    .orElseThrow();
+            return RUNNING.matcher(node.pull(A, report.id()))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
+        }
+    }
+
+    @Nested
+    class A_node_that_dies_in_the_middle_of_a_correction {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "insert into report (",
+                    "insert into report_content",
+                    "insert into report_standing",
+                    "insert into report_tally",
+                    "insert into report_person",
+                    "insert into disclosure ",
+                    "insert into disclosure_seal"
+                })
+        void leaves_its_work_to_another_which_makes_one_version_and_registers_it_once(String statement)
+                throws SQLException {
+            var plain = node(any -> {});
+            plain.run();
+            var old = plain.reportOf(A, FIRST);
+            restrictEducation();
+            plain.list(A, Node.OCTOBER);
+            var killed = new AtomicBoolean();
+            var dying = node(once(each -> each.startsWith(statement), () -> {
+                killed.set(true);
+                kill();
+            }));
+
+            assertThatIllegalStateException().isThrownBy(dying::correct);
+            assertThat(killed).as("it came to " + statement).isTrue();
+            assertThat(plain.correct())
+                    .as("the report and the one that counted")
+                    .isEqualTo(2);
+            plain.correct();
+
+            assertThat(texts(
+                            "select concat(r.number, ' ', r.version, ' ', o.number, ' ', count(d.report_id)) t from report r"
+                                    + " join report o on o.tenant_id = r.tenant_id and o.id = r.replaces"
+                                    + " left join disclosure d on d.tenant_id = r.tenant_id and d.report_id = r.id"
+                                    + " and d.event = 'ISSUED' group by r.id order by 1"))
+                    .containsExactly(
+                            "VA-C-1-2026-10-0001 2 VA-C-1-2026-10-0001 1", "%1$s 2 %1$s 1".formatted(old.number()));
+            assertThat(plain.pull(A, plain.reportOf(A, FIRST).id()))
+                    .contains("Hoofddoel Appelboom")
+                    .doesNotContain("Opleiding");
+        }
+
+        private void restrictEducation() throws SQLException {
+            tenants.tell(
+                    A,
+                    "insert into restriction (tenant_id, id, client_id, categories, imposed_at, ground, changed_by,"
+                            + " change_reason) values (:tenant, uuid(), ?, 'EDU', '2026-11-04 10:00:00',"
+                            + " 'ONRECHTMATIG', 'test', 'a test')",
+                    TwoTenants.client(1));
+        }
+
+        /** As the database sees it: whoever was in a transaction is gone. */
+        private void kill() {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                for (var id : texts("select t.trx_mysql_thread_id t from information_schema.innodb_trx t"
+                        + " join information_schema.processlist p on p.id = t.trx_mysql_thread_id"
+                        + " where p.db = schema() and p.id <> connection_id()")) {
+                    statement.execute("kill " + id);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Nested
+    class Who_changes_facts_while_a_run_wants_to_issue {
+
+        @Test
+        void is_waited_for_and_not_stood_in_the_way_of() throws Exception {
+            var plain = node(any -> {});
+            var run = plain.plan();
+            try (var writer = database.getConnection()) {
+                writer.setAutoCommit(false);
+                for (var number = 1; number <= 3; number++) {
+                    imposeOn(writer, number);
+                }
+                var waiting = new CompletableFuture<Void>();
+                var worker = node(once(
+                        statement -> statement.endsWith("id = ? lock in share mode"), () -> waiting.complete(null)));
+                var making = CompletableFuture.runAsync(() -> worker.make(run));
+
+                waiting.get(1, TimeUnit.MINUTES);
+                assertThat(Sql.ofTenant(writer, A)
+                                .update("update commission set special_ground = 'H2' where tenant_id = :tenant"))
+                        .as("the writer waits for nobody")
+                        .isOne();
+                writer.commit();
+                making.get(1, TimeUnit.MINUTES);
+            }
+
+            assertThat(plain.view(run).withheld()).isEqualTo(4);
+            assertThat(plain.view(run).failed()).isZero();
+            assertThat(plain.list(A, Node.OCTOBER)).isEmpty();
+            assertThat(plain.list(TwoTenants.B, Node.OCTOBER)).hasSize(4);
+        }
+
+        private void imposeOn(Connection connection, int number) throws SQLException {
+            Sql.ofTenant(connection, A)
+                    .update(
+                            "insert into restriction (tenant_id, id, client_id, imposed_at, ground, changed_by,"
+                                    + " change_reason) values (:tenant, uuid(), ?, '2026-11-04 10:00:00',"
+                                    + " 'ONRECHTMATIG', 'test', 'a test')",
+                            TwoTenants.client(number));
+        }
+    }
+
+    private static Consumer<String> once(Predicate<String> at, Runnable happens) {
+        var once = new AtomicBoolean();
+        return statement -> {
+            if (at.test(statement) && once.compareAndSet(false, true)) {
+                happens.run();
+            }
+        };
+    }
+
+    private List<String> texts(String question) {
+        return Sqls.inTransaction(
+                database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
+    }
+}
