@@ -29,6 +29,7 @@ public final class Benchmark {
             var office = BusyOffice.of(size);
             new GateBenchmark(office, table).measure();
             new RunBenchmark(office, renderer, raw, table).measure();
+            new PullBenchmark(office, renderer, table).measure();
         }
         table.print();
         table.write(Path.of(arguments[1]));

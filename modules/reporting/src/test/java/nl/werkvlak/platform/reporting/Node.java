@@ -1,5 +1,6 @@
 package nl.werkvlak.platform.reporting;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,14 +53,8 @@ final class Node implements AutoCloseable {
     private final class Shelf extends ReportShelf {
 
         @Override
-        public List<Report> find(Collection<UUID> ids) {
-            var shelf = new ReportShelf();
-            shelf.entities = unit.createEntityManager();
-            try {
-                return shelf.find(ids);
-            } finally {
-                shelf.entities.close();
-            }
+        protected EntityManager entities() {
+            return unit.createEntityManager();
         }
     }
 
