@@ -50,6 +50,9 @@ final class HouseStyle {
         context.setProperty("net.sf.jasperreports.default.file.repository.enabled", "false");
         context.setProperty("net.sf.jasperreports.awt.ignore.missing.font", "false");
         context.setProperty("net.sf.jasperreports.default.font.name", FONT);
+        // Lines break where they were measured. Broken anew for the PDF they may be one more, and the last is lost.
+        context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
+        context.setProperty("net.sf.jasperreports.export.pdf.use.saved.line.breaks", "true");
         var fonts = new FontExtensionsCollector();
         SimpleFontExtensionHelper.getInstance().loadFontExtensions(context, "reports/house-style/fonts.xml", fonts);
         context.setExtensions(FontFamily.class, fonts.getFontFamilies());

@@ -21,10 +21,10 @@ final class LongText {
 
     private LongText() {}
 
-    /** @param widths of the cells, in points */
-    static Stream<Row> divided(Row row, List<Integer> widths) {
+    /** @param band the parts of the row's band */
+    static Stream<Row> divided(Row row, List<Part> band) {
         List<List<String>> columns = IntStream.range(0, row.cells().size())
-                .mapToObj(i -> pieces(row.cells().get(i), i < widths.size() ? widths.get(i) : 0))
+                .mapToObj(i -> pieces(row.cells().get(i), width(i + 1, band)))
                 .toList();
         int rows = columns.stream().mapToInt(List::size).max().orElse(1);
         return rows == 1
@@ -35,8 +35,17 @@ final class LongText {
                                 .toList()));
     }
 
+    /** Zero for a cell that is not printed. */
+    private static int width(int cell, List<Part> band) {
+        return band.stream()
+                .filter(part -> part.number() == cell && !part.drawing())
+                .mapToInt(Part::width)
+                .min()
+                .orElse(0);
+    }
+
     private static List<String> pieces(String text, int width) {
-        if (width == 0 || text.length() <= LINES) {
+        if (text.length() <= LINES || width == 0) {
             return List.of(text);
         }
         int perLine = Math.max(1, width / LETTER);

@@ -6,12 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
@@ -66,51 +68,114 @@ public final class Renderer {
 
     <D extends Record & ReportDocument> void write(D document, Locale language, DataFormat format, OutputStream out)
             throws IOException {
-        ReportFolder<?> folder = Objects.requireNonNull(folders.get(document.getClass()), "no folder for this report");
+        ReportFolder<?> folder = folder(document);
         format.write(folder.tables(document, new Words(folder.name(), language)), out);
     }
 
+    /**
+     * The same report as one accessible HTML page, in UTF-8.
+     *
+     * @param language as for the PDF
+     */
+    public <D extends Record & ReportDocument> byte[] html(Released<D> report, Locale language) {
+        return html(report.document(), language);
+    }
+
+    /** The same report as JSON; its schema lies in the report's folder. */
+    public <D extends Record & ReportDocument> byte[] json(Released<D> report) {
+        return json(report.document());
+    }
+
     <D extends Record & ReportDocument> byte[] pdf(D document, Locale language) {
-        ReportFolder<?> folder = Objects.requireNonNull(folders.get(document.getClass()), "no folder for this report");
+        return pdf(prepared(document, language));
+    }
+
+    <D extends Record & ReportDocument> byte[] html(D document, Locale language) {
+        Prepared report = prepared(document, language);
+        return new WebPage(report.template(), report.words())
+                .of(report.title(), report.sender(), report.foot(), report.rows(), report.brand())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    <D extends Record & ReportDocument> byte[] json(D document) {
+        return PlainData.of(folder(document).name(), document);
+    }
+
+    private ReportFolder<?> folder(Record document) {
+        return Objects.requireNonNull(folders.get(document.getClass()), "no folder for this report");
+    }
+
+    /** All that a report says in one language, whatever it is put on. */
+    private record Prepared(
+            Template template, ReportDocument document, Words words, Color brand, String sender, List<Row> rows) {
+
+        DocumentHead head() {
+            return document.head();
+        }
+
+        /** Names the report, never a person: it shows in windows, lists and search results. */
+        String title() {
+            return words.say(
+                    "metadata.title", words.say("title"), words.period(document.about()), head().reportNumber());
+        }
+
+        List<String> foot() {
+            return List.of(
+                    words.say(
+                            "foot.report",
+                            head().reportNumber(),
+                            Integer.toString(head().version()),
+                            words.period(document.about())),
+                    words.say("foot.trace", head().traceCode(), head().regulationVersion(), head().matrixVersion()),
+                    words.say("foot.made", words.momentOf(head().decidedAt())));
+        }
+    }
+
+    private <D extends Record & ReportDocument> Prepared prepared(D document, Locale language) {
+        ReportFolder<?> folder = folder(document);
         Template template = Objects.requireNonNull(templates.get(folder), "template");
         var words = new Words(folder.name(), language);
         Color brand = BrandColour.readable(document.head().brandColour());
-        return pdf(template, document, folder.sheet(document, words, brand), words, brand);
+        Letters letters = house.letters();
+        List<Row> rows = folder.sheet(document, words, brand).rows().stream()
+                .map(letters::printable)
+                .toList();
+        template.mustHold(rows);
+        return new Prepared(
+                template,
+                document,
+                words,
+                brand,
+                letters.printable(document.head().tenant()),
+                rows);
     }
 
-    private byte[] pdf(Template template, ReportDocument document, Sheet sheet, Words words, Color brand) {
-        DocumentHead head = document.head();
+    private byte[] pdf(Prepared report) {
         Letters letters = house.letters();
-        List<Row> rows =
-                template.fit(sheet.rows().stream().map(letters::printable).toList());
-        String tenant = letters.printable(head.tenant());
-        boolean plain = letters.arePlain(tenant) && rows.stream().allMatch(letters::arePlain);
+        boolean plain =
+                letters.arePlain(report.sender()) && report.rows().stream().allMatch(letters::arePlain);
+        Words words = report.words();
+        List<String> foot = report.foot();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
-        parameters.put(JRParameter.REPORT_TEMPLATES, house.styles(brand, plain));
-        parameters.put("tenant", tenant);
-        parameters.put(
-                "footLeft",
-                words.say(
-                        "foot.report",
-                        head.reportNumber(),
-                        Integer.toString(head.version()),
-                        words.period(document.about())));
-        parameters.put(
-                "footTrace", words.say("foot.trace", head.traceCode(), head.regulationVersion(), head.matrixVersion()));
-        parameters.put("footMade", words.say("foot.made", words.momentOf(head.decidedAt())));
+        parameters.put(JRParameter.REPORT_TEMPLATES, house.styles(report.brand(), plain));
+        parameters.put("tenant", report.sender());
+        parameters.put("footLeft", foot.get(0));
+        parameters.put("footTrace", foot.get(1));
+        parameters.put("footMade", foot.get(2));
+        Template template = report.template();
+        JRDataSource rows = Sheet.source(template.fit(report.rows()));
         var out = new ByteArrayOutputStream();
         try {
             var exporter = new TaggedPdf(house.context());
-            exporter.setExporterInput(
-                    SimpleExporterInput.getInstance(List.of(JasperFillManager.getInstance(house.context())
-                            .fill(template.report(), parameters, Sheet.source(rows)))));
+            exporter.setExporterInput(SimpleExporterInput.getInstance(
+                    List.of(JasperFillManager.getInstance(house.context()).fill(template.report(), parameters, rows))));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
-            exporter.setConfiguration(metadata(document, words));
+            exporter.setConfiguration(metadata(report));
             exporter.exportReport();
         } catch (JRException e) {
-            throw new IllegalStateException("Report " + head.reportNumber() + " cannot be rendered", e);
+            throw new IllegalStateException("Report " + report.head().reportNumber() + " cannot be rendered", e);
         }
         return out.toByteArray();
     }
@@ -155,21 +220,16 @@ public final class Renderer {
         }
     }
 
-    /** The title names the report, never a person: it shows in windows, lists and search results. */
-    private static SimplePdfExporterConfiguration metadata(ReportDocument document, Words words) {
+    private static SimplePdfExporterConfiguration metadata(Prepared report) {
         var configuration = new SimplePdfExporterConfiguration();
         configuration.setCompressed(true);
-        configuration.setMetadataTitle(words.say(
-                "metadata.title",
-                words.say("title"),
-                words.period(document.about()),
-                document.head().reportNumber()));
+        configuration.setMetadataTitle(report.title());
         configuration.setMetadataAuthor("Werkvlak");
         configuration.setMetadataCreator("Werkvlak");
         configuration.setDisplayMetadataTitle(true);
         // Accessible (PDF/UA-1) and archivable (PDF/A-2a): the tagger writes the structure that these promise.
         configuration.setTagged(true);
-        configuration.setTagLanguage(words.locale().toLanguageTag());
+        configuration.setTagLanguage(report.words().locale().toLanguageTag());
         configuration.setPdfaConformance(PdfaConformanceEnum.PDFA_2A);
         configuration.setIccProfilePath("reports/house-style/sRGB.icc");
         return configuration;

@@ -16,16 +16,16 @@ class TemplateTest {
 
     @Test
     void takes_a_row_that_it_has_a_band_for() {
-        assertThatCode(() -> template.fit(row("goals", "goal"))).doesNotThrowAnyException();
+        assertThatCode(() -> template.mustHold(row("goals", "goal"))).doesNotThrowAnyException();
     }
 
     @Test
     void stops_a_row_that_would_vanish_from_the_page() {
-        assertThatIllegalStateException().isThrownBy(() -> template.fit(row("", "footnote")));
+        assertThatIllegalStateException().isThrownBy(() -> template.mustHold(row("", "footnote")));
     }
 
     @Test
     void stops_a_table_that_would_have_no_head() {
-        assertThatIllegalStateException().isThrownBy(() -> template.fit(row("annexes", "goal")));
+        assertThatIllegalStateException().isThrownBy(() -> template.mustHold(row("annexes", "goal")));
     }
 }
