@@ -305,7 +305,10 @@ class IsolationIT {
             var columns = String.join(
                     ",",
                     texts("select concat('`', column_name, '`') from information_schema.columns"
-                            + " where table_schema = schema() and table_name = '" + table + "'"));
+                            + " where table_schema = schema() and table_name = '" + table + "'"
+                            // Up to which count of facts the reports were looked at again: the platform does that
+                            // itself.
+                            + " and column_name not in ('seen', 'is_news')"));
             digests.put(
                     table,
                     texts("select concat(count(*), ' ', coalesce(sum(crc32(concat_ws('|', " + columns + "))), 0)) from "
