@@ -75,6 +75,6 @@ public class ImportsResource {
     }
 
     private static ImportView view(ImportReport report, HttpHeaders headers) {
-        return ImportView.of(report, Language.preferredBy(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        return ImportView.of(report, Language.of(headers));
     }
 }
