@@ -178,7 +178,7 @@ class GateTest {
 
             assertThat(statements(many))
                     .isEqualTo(statements(many.subList(0, 1)))
-                    .isLessThan(12);
+                    .isLessThan(13);
         }
 
         private long statements(List<UUID> trajectories) throws SQLException {

@@ -23,9 +23,10 @@ class PermissionTest {
                         + " matrix:propose matrix:read permission:read register:read register:write report:read"
                         + " run:read legal-basis:read legal-basis:write objection:read objection:write"
                         + " restriction:read restriction:write concept-preview:read concept-preview:write"
-                        + " statutory-request:read statutory-request:write",
+                        + " statutory-request:read statutory-request:write"
+                        + " document:read document:write smallest-cell:read smallest-cell:write",
                 "ADMINISTRATOR   | account:write commission:read import:read import:write matrix:read permission:read"
-                        + " register:read run:read run:start"
+                        + " register:read run:read run:start smallest-cell:read"
             })
     void each_role_may_do_exactly_this(Role role, String permissions) {
         assertThat(Permission.codesFor(role)).containsExactlyInAnyOrder(permissions.split(" ", -1));
