@@ -74,8 +74,55 @@ final class ExpectedMonth {
         return released;
     }
 
-    int commissions() {
-        return commissions.size();
+    /** How many reports of all kinds are planned. */
+    int planned() {
+        return released().size()
+                + finals().size()
+                + commissions.size()
+                + invoices().size();
+    }
+
+    /** How many of them nothing may leave of. */
+    long withheld() {
+        var released = released();
+        return released.values().stream().filter(Set::isEmpty).count()
+                + finals().stream()
+                        .filter(trajectory ->
+                                released.getOrDefault(trajectory, Set.of()).isEmpty())
+                        .count()
+                + invoices().values().stream().filter(isTold -> !isTold).count();
+    }
+
+    /** The numbers of the trajectories that ended in the month: a final report goes by the cells of a progress report. */
+    private List<String> finals() {
+        return rows("trajecten").stream()
+                .filter(trajectory -> {
+                    var ended = day(trajectory.get("einde"));
+                    return ended != null && !ended.isBefore(FIRST) && !ended.isAfter(LAST);
+                })
+                .map(trajectory -> trajectory.get("trajectnr"))
+                .toList();
+    }
+
+    /** By number the commissions with hours to be charged, and whether of any of them may be told. */
+    private Map<String, Boolean> invoices() {
+        var trajectories = by(rows("trajecten"), "trajectnr");
+        var invoices = new TreeMap<String, Boolean>();
+        for (var hours : rows("uren")) {
+            var day = day(hours.get("datum"));
+            var trajectory = trajectories.get(hours.get("trajectnr"));
+            var commission = trajectory.get("opdracht");
+            if (!day.isBefore(FIRST)
+                    && !day.isAfter(LAST)
+                    && !commissions.get(commission).get("uurtarief").isEmpty()) {
+                var isTold = matrix.stream()
+                        .anyMatch(cell -> cell.get("report_kind").equals("INVOICE")
+                                && cell.get("category").equals("HOURS")
+                                && mayLeave(trajectory, cell));
+                invoices.merge(commission, isTold, Boolean::logicalOr);
+            }
+        }
+        return invoices;
     }
 
     /** The canaries that a progress report may show: the new employer's name, where K12 is listed and met. */

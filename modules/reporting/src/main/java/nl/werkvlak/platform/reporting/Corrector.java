@@ -82,10 +82,14 @@ public class Corrector {
         var now = clock.instant();
         var work = new CommissionWork(withdrawn.run(), correction.tenant(), withdrawn.commission());
         var commission = CommissionCard.load(connection, work).decidedAt(now);
-        var made = withdrawn.kind() == ReportKind.ACCOUNTABILITY
-                ? new AccountabilityMaker(connection, work, vault, renderer).make(commission, now, withdrawn::next)
-                : new ProgressMaker(connection, work, vault, renderer)
+        var made = switch (withdrawn.kind()) {
+            case ACCOUNTABILITY ->
+                new AccountabilityMaker(connection, work, vault, renderer).make(commission, now, withdrawn::next);
+            case INVOICE -> new InvoiceMaker(connection, work, vault, renderer).make(commission, now, withdrawn::next);
+            case PROGRESS, FINAL ->
+                new TrajectoryMaker(connection, work, vault, renderer, withdrawn.kind())
                         .make(commission, List.of(withdrawn.subject()), now, withdrawn::next);
+        };
         if (!made.failed().isEmpty()) {
             throw new IllegalStateException("A corrected version could not be made");
         }

@@ -16,7 +16,8 @@ import nl.werkvlak.platform.tenancy.Sql;
 final class PartStore {
 
     private static final String MINE = " where tenant_id = :tenant and run_id = ? and commission_id = ?";
-    private static final String PLANNED = MINE + " and state = 'PLANNED'";
+    private static final String LEFT = MINE + " and state = 'PLANNED'";
+    private static final String PLANNED = LEFT + " and kind = ?";
     private static final String BEFORE = "select r.subject_id, r.id from report r join report_standing s"
             + " on s.tenant_id = r.tenant_id and s.report_id = r.id where r.tenant_id = :tenant"
             + " and r.subject_id in (?) and r.kind = ? and r.period = (select period from reporting_run where id = ?)";
@@ -29,23 +30,27 @@ final class PartStore {
         this.work = work;
     }
 
-    List<UUID> plannedTrajectories(int limit) throws SQLException {
+    /** Trajectories, or the commission itself. */
+    List<UUID> planned(ReportKind kind, int limit) throws SQLException {
         return sql.query(
-                "select trajectory_id from run_part" + PLANNED
-                        + " and trajectory_id is not null order by trajectory_id limit ?",
-                row -> row.uuid("trajectory_id"),
+                "select subject_id from run_part" + PLANNED + " order by subject_id limit ?",
+                row -> row.uuid("subject_id"),
                 work.run(),
                 work.commission(),
+                kind,
                 limit);
     }
 
-    boolean isAccountabilityPlanned() throws SQLException {
-        return !sql.query(
-                        "select 1 from run_part" + PLANNED + " and kind = 'ACCOUNTABILITY'",
-                        row -> true,
-                        work.run(),
-                        work.commission())
-                .isEmpty();
+    /** Trajectories with hours in the period: what is charged was signed off. */
+    List<UUID> withHours() throws SQLException {
+        return sql.query(
+                "select distinct h.trajectory_id from hours_worked h join trajectory t on t.tenant_id = h.tenant_id"
+                        + " and t.id = h.trajectory_id join reporting_run r on r.id = ?"
+                        + " where h.tenant_id = :tenant and t.commission_id = ?"
+                        + " and h.worked_on between concat(r.period, '-01') and last_day(concat(r.period, '-01'))",
+                row -> row.uuid("trajectory_id"),
+                work.run(),
+                work.commission());
     }
 
     /** Those of which an earlier run, or an earlier attempt, issued the report of this period. */
@@ -95,30 +100,31 @@ final class PartStore {
         }
     }
 
-    void end(Collection<UUID> subjects, String state) throws SQLException {
+    void end(ReportKind kind, Collection<UUID> subjects, String state) throws SQLException {
         if (!subjects.isEmpty()) {
             sql.update(
                     "update run_part set state = ?" + PLANNED + " and subject_id in (?)",
                     state,
                     work.run(),
                     work.commission(),
+                    kind,
                     subjects);
         }
     }
 
-    void fail(Collection<UUID> subjects, String failure) throws SQLException {
+    void fail(ReportKind kind, Collection<UUID> subjects, String failure) throws SQLException {
         if (!subjects.isEmpty()) {
             sql.update(
                     "update run_part set state = 'FAILED', failure = ?" + PLANNED + " and subject_id in (?)",
                     failure,
                     work.run(),
                     work.commission(),
+                    kind,
                     subjects);
         }
     }
 
     void failAll(String failure) throws SQLException {
-        sql.update(
-                "update run_part set state = 'FAILED', failure = ?" + PLANNED, failure, work.run(), work.commission());
+        sql.update("update run_part set state = 'FAILED', failure = ?" + LEFT, failure, work.run(), work.commission());
     }
 }

@@ -41,7 +41,12 @@ final class ReportStore {
                         commission.period().toString(),
                         kind)
                 .get(0);
-        var prefix = kind == ReportKind.ACCOUNTABILITY ? "VA-" : "VR-";
+        var prefix = switch (kind) {
+            case PROGRESS -> "VR-";
+            case FINAL -> "ER-";
+            case ACCOUNTABILITY -> "VA-";
+            case INVOICE -> "FS-";
+        };
         return IntStream.iterate(used + 1, next -> next + 1)
                 .mapToObj(next ->
                         Edition.first("%s%s-%s-%04d".formatted(prefix, commission.number(), commission.period(), next)))

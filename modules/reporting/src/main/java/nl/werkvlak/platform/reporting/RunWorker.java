@@ -42,11 +42,15 @@ public class RunWorker {
 
     /** Makes all that is still planned in this commission; called again after a failure, it goes on. */
     void make(CommissionWork work) {
-        while (isMade(work, connection -> makeBatch(connection, work))) {
-            // One batch after the other, so that what is made is kept.
+        for (var kind : List.of(ReportKind.PROGRESS, ReportKind.FINAL)) {
+            while (isMade(work, connection -> makeBatch(connection, work, kind))) {
+                // One batch after the other, so that what is made is kept.
+            }
         }
-        while (isMade(work, connection -> makeAccountability(connection, work))) {
-            // Once, and once more when the facts were changed meanwhile.
+        for (var kind : List.of(ReportKind.ACCOUNTABILITY, ReportKind.INVOICE)) {
+            while (isMade(work, connection -> makeOverMany(connection, work, kind))) {
+                // Once, and once more when the facts were changed meanwhile.
+            }
         }
         finishIfDone(work);
     }
@@ -82,52 +86,55 @@ public class RunWorker {
     }
 
     /** Returns whether there was anything to do. */
-    private boolean makeBatch(Connection connection, CommissionWork work) throws SQLException {
+    private boolean makeBatch(Connection connection, CommissionWork work, ReportKind kind) throws SQLException {
         var parts = new PartStore(connection, work);
-        var planned = parts.plannedTrajectories(BATCH);
+        var planned = parts.planned(kind, BATCH);
         if (planned.isEmpty()) {
             return false;
         }
         var commission = CommissionCard.load(connection, work);
-        var before = endIssuedBefore(parts, ReportKind.PROGRESS, planned);
+        var before = endIssuedBefore(parts, kind, planned);
         var waiting = parts.notSignedOff(planned).stream()
                 .filter(trajectory -> !before.contains(trajectory))
                 .toList();
-        parts.end(waiting, "WAITING");
+        parts.end(kind, waiting, "WAITING");
         var toMake = new ArrayList<>(planned);
         toMake.removeAll(before);
         toMake.removeAll(waiting);
         if (!toMake.isEmpty()) {
-            makeProgress(connection, work, commission, parts, toMake);
+            var reports = new ReportStore(connection, work.tenant());
+            var editions = reports.editions(kind, commission);
+            var made = new TrajectoryMaker(connection, work, vault, renderer, kind)
+                    .make(commission, toMake, clock.instant(), editions::next);
+            keep(reports, parts, kind, commission, made);
         }
         return true;
     }
 
-    private void makeProgress(
-            Connection connection, CommissionWork work, CommissionCard commission, PartStore parts, List<UUID> toMake)
-            throws SQLException {
-        var reports = new ReportStore(connection, work.tenant());
-        var editions = reports.editions(ReportKind.PROGRESS, commission);
-        var made = new ProgressMaker(connection, work, vault, renderer)
-                .make(commission, toMake, clock.instant(), editions::next);
-        keep(reports, parts, ReportKind.PROGRESS, commission, made);
-    }
-
-    private boolean makeAccountability(Connection connection, CommissionWork work) throws SQLException {
-        TallyStore.turn(connection, work.tenant());
+    private boolean makeOverMany(Connection connection, CommissionWork work, ReportKind kind) throws SQLException {
+        if (kind == ReportKind.ACCOUNTABILITY) {
+            TallyStore.turn(connection, work.tenant());
+        }
         var parts = new PartStore(connection, work);
-        if (!parts.isAccountabilityPlanned()) {
+        if (parts.planned(kind, 1).isEmpty()) {
             return false;
         }
         var subject = List.of(work.commission());
-        if (endIssuedBefore(parts, ReportKind.ACCOUNTABILITY, subject).isEmpty()) {
-            var commission = CommissionCard.load(connection, work);
-            var reports = new ReportStore(connection, work.tenant());
-            var editions = reports.editions(ReportKind.ACCOUNTABILITY, commission);
-            var made = new AccountabilityMaker(connection, work, vault, renderer)
-                    .make(commission, clock.instant(), editions::next);
-            keep(reports, parts, ReportKind.ACCOUNTABILITY, commission, made);
+        if (!endIssuedBefore(parts, kind, subject).isEmpty()) {
+            return true;
         }
+        if (kind == ReportKind.INVOICE && !parts.notSignedOff(parts.withHours()).isEmpty()) {
+            parts.end(kind, subject, "WAITING");
+            return true;
+        }
+        var commission = CommissionCard.load(connection, work);
+        var reports = new ReportStore(connection, work.tenant());
+        var editions = reports.editions(kind, commission);
+        var made = kind == ReportKind.INVOICE
+                ? new InvoiceMaker(connection, work, vault, renderer).make(commission, clock.instant(), editions::next)
+                : new AccountabilityMaker(connection, work, vault, renderer)
+                        .make(commission, clock.instant(), editions::next);
+        keep(reports, parts, kind, commission, made);
         return true;
     }
 
@@ -137,8 +144,8 @@ public class RunWorker {
         var now = clock.instant();
         var issued = reports.issue(kind, commission, made, now);
         parts.issued(issued.stream().map(IssuedReport::id).toList(), true);
-        parts.end(made.withheld(), "WITHHELD");
-        parts.fail(made.failed(), "render");
+        parts.end(kind, made.withheld(), "WITHHELD");
+        parts.fail(kind, made.failed(), "render");
         reports.register(vault, issued, now);
     }
 
@@ -149,7 +156,7 @@ public class RunWorker {
         parts.issued(issued.values(), false);
         var withdrawn = parts.withdrawnBefore(kind, subjects);
         withdrawn.removeAll(issued.keySet());
-        parts.end(withdrawn, "WITHHELD");
+        parts.end(kind, withdrawn, "WITHHELD");
         withdrawn.addAll(issued.keySet());
         return withdrawn;
     }

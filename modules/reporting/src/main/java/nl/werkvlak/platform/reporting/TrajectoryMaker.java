@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,30 +15,41 @@ import java.util.stream.Collectors;
 import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.disclosure.Released;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.rendering.FinalDocument;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.rendering.ReportDocument;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.trajectory.HeldText;
 import nl.werkvlak.platform.trajectory.TextClearances;
+import nl.werkvlak.platform.vault.DataKey;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the progress reports of trajectories of one commission: decides, fills and seals, and keeps nothing yet. */
-final class ProgressMaker {
+/**
+ * Makes the reports that are each about one trajectory of a commission, progress or final: decides, fills and seals, and keeps
+ * nothing yet.
+ */
+final class TrajectoryMaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressMaker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TrajectoryMaker.class);
     private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final Connection connection;
     private final CommissionWork work;
     private final Vault vault;
     private final Renderer renderer;
+    private final ReportKind kind;
 
-    ProgressMaker(Connection connection, CommissionWork work, Vault vault, Renderer renderer) {
+    TrajectoryMaker(Connection connection, CommissionWork work, Vault vault, Renderer renderer, ReportKind kind) {
         this.connection = connection;
         this.work = work;
         this.vault = vault;
         this.renderer = renderer;
+        this.kind = kind;
     }
 
     /** Of what is permitted both at the instant that the commission's reports are decided at, and now. */
@@ -52,7 +64,7 @@ final class ProgressMaker {
                 work.commission(),
                 trajectories,
                 commission.period(),
-                ReportKind.PROGRESS,
+                kind,
                 commission.decidedAt(),
                 now);
         var made = new Made(facts, Made.earliest(releases.values()));
@@ -76,8 +88,7 @@ final class ProgressMaker {
             named.put(trajectory, edition);
             traces.put(trajectory, Trace.of(Trace.decisions(release), versions, commission.decidedAt(), edition));
         });
-        var documents = new TrajectoryFiles(
-                        connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys)
+        var documents = files(commission, releases, keys)
                 .documents(
                         commission.number(),
                         trajectory -> commission.head(named.get(trajectory), traces.get(trajectory), versions));
@@ -85,8 +96,9 @@ final class ProgressMaker {
         releases.forEach((trajectory, release) -> {
             try {
                 var document = Objects.requireNonNull(documents.get(trajectory), "document");
-                var released = release.project(document, cleared);
-                var pdf = renderer.pdf(released, DUTCH);
+                var printed = kind == ReportKind.FINAL
+                        ? print(release.project(FinalDocument.of(document), cleared))
+                        : print(release.project(document, cleared));
                 var key = Objects.requireNonNull(keys.get(release.client()), "key");
                 var id = UUID.randomUUID();
                 made.reports()
@@ -96,14 +108,14 @@ final class ProgressMaker {
                                 trajectory,
                                 release.client(),
                                 Objects.requireNonNull(traces.get(trajectory), "trace")
-                                        .holding(released.heldTexts()),
+                                        .holding(printed.heldTexts),
                                 versions,
                                 release.validThrough(),
                                 release.permitted(),
                                 release.bases(),
                                 List.of(new Standings.Person(trajectory, release.client(), release.permitted())),
                                 null,
-                                SealedPdf.of(pdf, key, id)));
+                                SealedPdf.of(printed.pdf, key, id)));
             } catch (RuntimeException e) {
                 // One report that cannot be made does not stop the others. A message may hold data: only its kind is
                 // told.
@@ -116,5 +128,29 @@ final class ProgressMaker {
             }
         });
         return made;
+    }
+
+    private TrajectoryFiles files(CommissionCard commission, Map<UUID, Release> releases, Map<UUID, DataKey> keys)
+            throws SQLException {
+        return kind == ReportKind.FINAL
+                ? TrajectoryFiles.sinceTheStart(
+                        connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys)
+                : new TrajectoryFiles(
+                        connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys);
+    }
+
+    /** A report on paper, and how many of its texts stayed inside because of a mark. */
+    private static final class Printed {
+        private final byte[] pdf;
+        private final Map<DataCategory, List<HeldText>> heldTexts;
+
+        private Printed(byte[] pdf, Map<DataCategory, List<HeldText>> heldTexts) {
+            this.pdf = pdf;
+            this.heldTexts = heldTexts;
+        }
+    }
+
+    private <D extends Record & ReportDocument> Printed print(Released<D> released) {
+        return new Printed(renderer.pdf(released, DUTCH), released.heldTexts());
     }
 }
