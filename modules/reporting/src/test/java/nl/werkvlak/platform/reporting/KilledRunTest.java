@@ -36,8 +36,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 class KilledRunTest {
 
-    private static final int PEOPLE = 400;
-    private static final int MONTHS = 9;
+    private static final int PEOPLE = 300;
+    private static final int MONTHS = 21;
     /** Each time; {@code -Dkills=20} is for patient people. */
     private static final int KILLS = Integer.getInteger("kills", 6);
 
@@ -80,20 +80,19 @@ class KilledRunTest {
             nodes.add(node(database));
             nodes.add(node(database));
             for (var kill = 0; kill < KILLS; kill++) {
-                var one = nodes.get(kill % nodes.size());
                 until("a node has work in hand", () -> {
                     if (runs.stream().allMatch(run -> isFinished(database, run))) {
                         runs.add(plan(database, Node.OCTOBER.minusMonths(runs.size())));
                     }
-                    return count(
-                                    database,
-                                    "scheduled_tasks where task_name = 'run-commission' and picked_by like '"
-                                            + one.pid() + "@%'")
-                            > 0;
+                    return nodes.stream().anyMatch(node -> isAtWork(database, node));
                 });
                 aWhile(random.nextInt(1_500));
+                var one = nodes.stream()
+                        .filter(node -> isAtWork(database, node))
+                        .findFirst()
+                        .orElse(nodes.get(0));
                 one.destroyForcibly().onExit().join();
-                nodes.set(kill % nodes.size(), node(database));
+                nodes.set(nodes.indexOf(one), node(database));
             }
             until("every run ends", () -> runs.stream().allMatch(run -> isFinished(database, run)));
         } finally {
@@ -129,7 +128,7 @@ class KilledRunTest {
     private static void fill(DataSource database) throws SQLException {
         var tenants = new TwoTenants(database);
         for (var tenant : new TenantId[] {A, B}) {
-            tenants.join(tenant, 4, PEOPLE, "2026-01-05");
+            tenants.join(tenant, 4, PEOPLE, "2025-01-06");
             for (var month = 1; month < MONTHS; month++) {
                 tenants.tell(
                         tenant,
@@ -146,6 +145,13 @@ class KilledRunTest {
         return new Runs(database, scheduler(database), CLOCK).start(period, "test");
     }
 
+    private static boolean isAtWork(DataSource database, Process node) {
+        return count(
+                        database,
+                        "scheduled_tasks where task_name = 'run-commission' and picked_by like '" + node.pid() + "@%'")
+                > 0;
+    }
+
     private static boolean isFinished(DataSource database, UUID run) {
         return view(database, run).state() == RunView.State.FINISHED;
     }
@@ -155,13 +161,13 @@ class KilledRunTest {
     }
 
     private static void assertEverythingIsThereOnce(DataSource database, List<UUID> runs) {
-        var ofEach = 2L * (PEOPLE + 1);
-        assertThat(runs)
-                .allSatisfy(run -> assertThat(view(database, run))
-                        .returns(ofEach, RunView::planned)
-                        .returns(ofEach, RunView::issued)
-                        .returns(ofEach, RunView::newlyIssued));
-        var planned = ofEach * runs.size();
+        var planned = 0L;
+        for (var run : runs) {
+            var view = view(database, run);
+            assertThat(view).returns(view.planned(), RunView::issued).returns(view.planned(), RunView::newlyIssued);
+            assertThat(view.planned()).isGreaterThan(2L * (PEOPLE - 4));
+            planned += view.planned();
+        }
         assertThat(count(database, "report")).isEqualTo(planned);
         assertThat(count(database, "report_content")).isEqualTo(planned);
         assertThat(count(database, "(select 1 from report group by tenant_id, subject_id, kind, period) once"))
