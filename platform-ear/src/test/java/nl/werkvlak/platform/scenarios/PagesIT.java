@@ -224,7 +224,7 @@ class PagesIT extends InABrowser {
                             "cache-control", value -> assertThat(value).contains("no-store"))
                     .hasEntrySatisfying(
                             "content-disposition",
-                            value -> assertThat(value).matches("inline; filename=\"[A-Z0-9-]+-v1\\.pdf\""));
+                            value -> assertThat(value).matches("inline; filename=\"[A-Z0-9-]+-v[0-9]+\\.pdf\""));
             assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
         }
