@@ -27,11 +27,14 @@ final class Importing {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC);
 
-    private static final DataSource SCHEMA = withoutGuards(TestDatabase.fresh());
-
-    final DataSource database = SCHEMA;
+    final DataSource database = Emptied.SCHEMA;
     final Vault vault = new Vault("a master key for tests, 32 bytes".getBytes(StandardCharsets.UTF_8), CLOCK);
     final Imports imports = new Imports(database, vault, CLOCK, Runnable::run);
+
+    /** Made when a test asks for it: a process that only wants the clock is killed, and would leave a server behind. */
+    private static final class Emptied {
+        static final DataSource SCHEMA = withoutGuards(TestDatabase.fresh());
+    }
 
     Importing() {
         var tables = Stream.concat(
