@@ -45,7 +45,7 @@ class RecheckIT {
         try (var statement = database.createStatement();
                 var row = statement.executeQuery("select r.id, r.number, t.client_id, t.education, t.main_goal, o.code"
                         + " from report r join trajectory t on t.tenant_id = r.tenant_id and t.id = r.trajectory_id"
-                        + " join tenant o on o.id = t.tenant_id where r.version = 1 and t.education is not null"
+                        + " join tenant o on o.id = t.tenant_id where r.kind = 'PROGRESS' and r.version = 1 and t.education is not null"
                         + " and json_extract(r.decisions, '$.EDU.permitted') = true"
                         + " and json_extract(r.decisions, '$.GOAL.permitted') = true order by r.number limit 1")) {
             remember(row);
