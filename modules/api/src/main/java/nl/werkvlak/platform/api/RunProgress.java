@@ -6,7 +6,7 @@ import java.util.UUID;
 import nl.werkvlak.platform.reporting.RunView;
 import org.jspecify.annotations.Nullable;
 
-/** A run as it stands now; when it is finished, issued, waiting, withheld and failed add up to what was planned. */
+/** A run as it stands now; when it is finished, issued, waiting, withheld, failed and cancelled add up to what was planned. */
 public record RunProgress(
         UUID id,
         YearMonth period,
@@ -14,11 +14,13 @@ public record RunProgress(
         Instant decidedAt,
         @Nullable Instant endedAt,
         long planned,
+        long running,
         long issued,
         long newlyIssued,
         long waiting,
         long withheld,
-        long failed) {
+        long failed,
+        long cancelled) {
 
     static RunProgress of(RunView run) {
         return new RunProgress(
@@ -28,10 +30,12 @@ public record RunProgress(
                 run.decidedAt(),
                 run.endedAt(),
                 run.planned(),
+                run.running(),
                 run.issued(),
                 run.newlyIssued(),
                 run.waiting(),
                 run.withheld(),
-                run.failed());
+                run.failed(),
+                run.cancelled());
     }
 }

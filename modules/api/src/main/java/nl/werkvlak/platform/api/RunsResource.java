@@ -9,9 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.Runs;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
@@ -63,5 +68,51 @@ public class RunsResource {
             otherwise = {400, 404})
     public RunProgress get(@PathParam("id") String id) {
         return RunProgress.of(runs.get(Ids.of(id)));
+    }
+
+    /** What has become of each report, and why. */
+    @GET
+    @Path("{id}/parts")
+    @Requires(Permission.RUN_READ)
+    @Answers(
+            status = 200,
+            body = RunPartPage.class,
+            otherwise = {400, 404})
+    public RunPartPage parts(
+            @PathParam("id") String id,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("tenant") @Nullable String tenant,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context HttpHeaders request) {
+        var of = Query.id("tenant", tenant);
+        var page = runs.parts(
+                Ids.of(id),
+                new RunPart.Query(
+                        Query.choice("state", RunPart.State.class, state),
+                        of == null ? null : new TenantId(of),
+                        cursor == null ? null : placeIn(cursor),
+                        Query.limit(limit)));
+        var language = Language.of(request);
+        return new RunPartPage(
+                page.items().stream()
+                        .map(part -> RunPartView.of(part, language))
+                        .toList(),
+                Query.next(page, place -> Query.cursor(place.tenant() + " " + place.subject() + " " + place.kind())));
+    }
+
+    private static RunPart.Place placeIn(String cursor) {
+        var parts = Query.place(cursor).split(" ", -1);
+        try {
+            if (parts.length == 3) {
+                return new RunPart.Place(
+                        new TenantId(UUID.fromString(parts[0])),
+                        UUID.fromString(parts[1]),
+                        ReportKind.valueOf(parts[2]));
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw BadInput.of("cursor", "not-a-cursor");
     }
 }

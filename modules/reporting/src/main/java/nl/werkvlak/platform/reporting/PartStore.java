@@ -100,11 +100,13 @@ final class PartStore {
         }
     }
 
-    void end(ReportKind kind, Collection<UUID> subjects, String state) throws SQLException {
+    /** They get no report, for this reason. */
+    void end(ReportKind kind, Collection<UUID> subjects, RunPart.Reason reason) throws SQLException {
         if (!subjects.isEmpty()) {
             sql.update(
-                    "update run_part set state = ?" + PLANNED + " and subject_id in (?)",
-                    state,
+                    "update run_part set state = ?, reason = ?" + PLANNED + " and subject_id in (?)",
+                    reason.state(),
+                    reason,
                     work.run(),
                     work.commission(),
                     kind,
@@ -112,19 +114,13 @@ final class PartStore {
         }
     }
 
-    void fail(ReportKind kind, Collection<UUID> subjects, String failure) throws SQLException {
-        if (!subjects.isEmpty()) {
-            sql.update(
-                    "update run_part set state = 'FAILED', failure = ?" + PLANNED + " and subject_id in (?)",
-                    failure,
-                    work.run(),
-                    work.commission(),
-                    kind,
-                    subjects);
-        }
-    }
-
-    void failAll(String failure) throws SQLException {
-        sql.update("update run_part set state = 'FAILED', failure = ?" + LEFT, failure, work.run(), work.commission());
+    /** All that is left. */
+    void endAll(RunPart.Reason reason) throws SQLException {
+        sql.update(
+                "update run_part set state = ?, reason = ?" + LEFT,
+                reason.state(),
+                reason,
+                work.run(),
+                work.commission());
     }
 }

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RunScheduler {
 
+    /** Under this name a node takes one commission of a run in hand. */
+    static final String COMMISSION_TASK = "run-commission";
+
     private static final LocalTime AT_NIGHT = LocalTime.of(4, 0);
 
     /** How soon a change of a fact is followed; a pull does not wait for it. */
@@ -66,7 +69,7 @@ public class RunScheduler {
         this.database = database;
         this.corrector = corrector;
         this.runs = runs;
-        this.commissionTask = Tasks.oneTime("run-commission", String.class)
+        this.commissionTask = Tasks.oneTime(COMMISSION_TASK, String.class)
                 .onFailure(FailureHandler.<String>maxRetries(ATTEMPTS)
                         .withBackoff(Duration.ofSeconds(2))
                         .then((complete, operations) -> {

@@ -14,15 +14,17 @@ import nl.werkvlak.platform.tenancy.Sql;
 final class RunStore {
 
     private static final String VIEW = "select r.id, r.period, r.state, r.started_by, r.decided_at, r.ended_at,"
-            + " count(p.id) planned,"
+            + " count(p.id) planned, coalesce(sum(" + PartList.IN_HAND + "), 0) running,"
             + " coalesce(sum(p.state = 'ISSUED'), 0) issued, coalesce(sum(p.newly), 0) newly,"
             + " coalesce(sum(p.state = 'WAITING'), 0) waiting, coalesce(sum(p.state = 'WITHHELD'), 0) withheld,"
-            + " coalesce(sum(p.state = 'FAILED'), 0) failed"
+            + " coalesce(sum(p.state = 'FAILED'), 0) failed, coalesce(sum(p.state = 'CANCELLED'), 0) cancelled"
             + " from reporting_run r left join run_part p on p.run_id = r.id";
 
     private final Sql sql;
+    private final PartList parts;
 
     RunStore(Connection connection) {
+        this.parts = new PartList(connection);
         this.sql = Sql.ofPlatform(connection);
     }
 
@@ -78,12 +80,21 @@ final class RunStore {
     }
 
     Optional<RunView> find(UUID run) throws SQLException {
-        return sql.query(VIEW + " where r.id = ? group by r.id", RunStore::view, run).stream()
+        return sql.query(VIEW + " where r.id = ? group by r.id", RunStore::view, parts.inHand(), run).stream()
                 .findFirst();
     }
 
+    boolean isKnown(UUID run) throws SQLException {
+        return !sql.query("select 1 from reporting_run where id = ?", row -> true, run)
+                .isEmpty();
+    }
+
     List<RunView> recent(int limit) throws SQLException {
-        return sql.query(VIEW + " group by r.id order by r.decided_at desc, r.id limit ?", RunStore::view, limit);
+        return sql.query(
+                VIEW + " group by r.id order by r.decided_at desc, r.id limit ?",
+                RunStore::view,
+                parts.inHand(),
+                limit);
     }
 
     Optional<UUID> running(YearMonth period) throws SQLException {
@@ -127,10 +138,12 @@ final class RunStore {
                 row.instant("decided_at"),
                 row.instantOrNull("ended_at"),
                 row.count("planned"),
+                row.count("running"),
                 row.count("issued"),
                 row.count("newly"),
                 row.count("waiting"),
                 row.count("withheld"),
-                row.count("failed"));
+                row.count("failed"),
+                row.count("cancelled"));
     }
 }

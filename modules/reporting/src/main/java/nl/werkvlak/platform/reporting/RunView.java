@@ -6,14 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as it stands now. When it is finished, {@code issued + waiting + withheld + failed == planned}.
+ * A run as it stands now. When it is finished, {@code issued + waiting + withheld + failed + cancelled ==
+ * planned}.
  *
  * @param decidedAt the instant at which every decision of the run is taken (UTC)
+ * @param running parts of commissions that a node has in hand
  * @param issued parts that have a report, made by this run or by an earlier one
  * @param newlyIssued those that this run made
  * @param waiting parts whose period the coach has not signed off
  * @param withheld parts of which no category at all may leave
  * @param failed parts that could not be made, for a technical reason
+ * @param cancelled parts that were still to be made when the run was cancelled
  */
 public record RunView(
         UUID id,
@@ -23,11 +26,13 @@ public record RunView(
         Instant decidedAt,
         @Nullable Instant endedAt,
         long planned,
+        long running,
         long issued,
         long newlyIssued,
         long waiting,
         long withheld,
-        long failed) {
+        long failed,
+        long cancelled) {
 
     /** Whether parts are still to be made. */
     public enum State {
@@ -37,6 +42,6 @@ public record RunView(
 
     /** Parts that have reached their end state. */
     public long done() {
-        return issued + waiting + withheld + failed;
+        return issued + waiting + withheld + failed + cancelled;
     }
 }

@@ -72,7 +72,7 @@ public class RunWorker {
     void giveUp(CommissionWork work) {
         LOG.error("Commission {} of tenant {} in run {} was given up", work.commission(), work.tenant(), work.run());
         inTransaction(connection -> {
-            new PartStore(connection, work).failAll("database");
+            new PartStore(connection, work).endAll(RunPart.Reason.DATABASE);
             return work;
         });
         finishIfDone(work);
@@ -97,7 +97,7 @@ public class RunWorker {
         var waiting = parts.notSignedOff(planned).stream()
                 .filter(trajectory -> !before.contains(trajectory))
                 .toList();
-        parts.end(kind, waiting, "WAITING");
+        parts.end(kind, waiting, RunPart.Reason.NOT_SIGNED_OFF);
         var toMake = new ArrayList<>(planned);
         toMake.removeAll(before);
         toMake.removeAll(waiting);
@@ -124,7 +124,7 @@ public class RunWorker {
             return true;
         }
         if (kind == ReportKind.INVOICE && !parts.notSignedOff(parts.withHours()).isEmpty()) {
-            parts.end(kind, subject, "WAITING");
+            parts.end(kind, subject, RunPart.Reason.NOT_SIGNED_OFF);
             return true;
         }
         var commission = CommissionCard.load(connection, work);
@@ -144,8 +144,8 @@ public class RunWorker {
         var now = clock.instant();
         var issued = reports.issue(kind, commission, made, now);
         parts.issued(issued.stream().map(IssuedReport::id).toList(), true);
-        parts.end(kind, made.withheld(), "WITHHELD");
-        parts.fail(kind, made.failed(), "render");
+        parts.end(kind, made.withheld(), RunPart.Reason.NOTHING_MAY_LEAVE);
+        parts.end(kind, made.failed(), RunPart.Reason.RENDER);
         reports.register(vault, issued, now);
     }
 
@@ -156,7 +156,7 @@ public class RunWorker {
         parts.issued(issued.values(), false);
         var withdrawn = parts.withdrawnBefore(kind, subjects);
         withdrawn.removeAll(issued.keySet());
-        parts.end(kind, withdrawn, "WITHHELD");
+        parts.end(kind, withdrawn, RunPart.Reason.WITHDRAWN);
         withdrawn.addAll(issued.keySet());
         return withdrawn;
     }

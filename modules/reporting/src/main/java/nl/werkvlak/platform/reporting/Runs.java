@@ -2,6 +2,7 @@ package nl.werkvlak.platform.reporting;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.tenancy.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,8 +75,23 @@ public class Runs {
     }
 
     public RunView get(UUID run) {
-        return inTransaction(connection -> new RunStore(connection).find(run))
-                .orElseThrow(() -> Refusal.unknown("run", "There is no such run."));
+        return inTransaction(connection -> new RunStore(connection).find(run)).orElseThrow(Runs::unknown);
+    }
+
+    /** What the run planned, part by part. */
+    public Page<RunPart, RunPart.Place> parts(UUID run, RunPart.Query query) {
+        return inTransaction(connection -> {
+            demand(connection, run);
+            return new PartList(connection).page(run, query);
+        });
+    }
+
+    /** What the run did not issue and why, by commission. */
+    public List<NotIssued> notIssued(UUID run) {
+        return inTransaction(connection -> {
+            demand(connection, run);
+            return new PartList(connection).notIssued(run);
+        });
     }
 
     /** The latest runs, newest first. */
@@ -99,6 +116,16 @@ public class Runs {
             // Another node was a moment earlier.
             LOG.info("The run of {} was not started: {}", period, e.code());
         }
+    }
+
+    private static void demand(Connection connection, UUID run) throws SQLException {
+        if (!new RunStore(connection).isKnown(run)) {
+            throw unknown();
+        }
+    }
+
+    private static Refusal unknown() {
+        return Refusal.unknown("run", "There is no such run.");
     }
 
     private static Refusal running() {

@@ -31,19 +31,18 @@ final class Node implements AutoCloseable {
     private static final Renderer RENDERER = new Renderer();
 
     private final DataSource database;
-    private final Clock clock;
     private final RunWorker worker;
-    private final RunScheduler scheduler;
     private final EntityManagerFactory unit;
     final Corrector corrector;
     final Reports reports;
+    final Runs runs;
 
     Node(DataSource database, Clock clock) {
         this.database = database;
-        this.clock = clock;
         worker = new RunWorker(database, TwoTenants.VAULT, RENDERER, clock);
         corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, clock);
-        scheduler = new RunScheduler(database, worker, corrector, null);
+        var scheduler = new RunScheduler(database, worker, corrector, null);
+        runs = new Runs(database, scheduler, clock);
         unit = Persistence.createEntityManagerFactory(
                 "werkvlak", Map.of("jakarta.persistence.nonJtaDataSource", database));
         reports = new Reports(database, new Shelf(), TwoTenants.VAULT, corrector, scheduler, clock);
@@ -60,7 +59,7 @@ final class Node implements AutoCloseable {
 
     /** Makes the reports of October, all of them. */
     RunView run() {
-        var run = new Runs(database, scheduler, clock).start(OCTOBER, "test");
+        var run = runs.start(OCTOBER, "test");
         work(run).forEach(worker::make);
         return view(run);
     }
@@ -70,7 +69,7 @@ final class Node implements AutoCloseable {
     }
 
     private UUID plan(YearMonth month) {
-        return new Runs(database, scheduler, clock).start(month, "test");
+        return runs.start(month, "test");
     }
 
     /** A run of which only the reports over many are to be made. */
@@ -80,7 +79,7 @@ final class Node implements AutoCloseable {
                 database,
                 connection -> Sql.ofPlatform(connection)
                         .update(
-                                "update run_part set state = 'WITHHELD' where run_id = ? and trajectory_id is not null",
+                                "update run_part set state = 'WITHHELD', reason = 'NOTHING_MAY_LEAVE' where run_id = ? and trajectory_id is not null",
                                 run));
         return run;
     }
@@ -93,8 +92,12 @@ final class Node implements AutoCloseable {
         work(run).stream().filter(work -> work.tenant().equals(tenant)).forEach(worker::make);
     }
 
+    void giveUp(UUID run, TenantId tenant) {
+        work(run).stream().filter(work -> work.tenant().equals(tenant)).forEach(worker::giveUp);
+    }
+
     RunView view(UUID run) {
-        return new Runs(database, scheduler, clock).get(run);
+        return runs.get(run);
     }
 
     private List<CommissionWork> work(UUID run) {

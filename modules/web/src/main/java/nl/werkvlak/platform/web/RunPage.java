@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import nl.werkvlak.platform.reporting.NotIssued;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.reporting.Runs;
 import nl.werkvlak.platform.security.Permission;
@@ -20,6 +21,7 @@ public class RunPage {
     private Runs runs;
 
     private @Nullable RunView run;
+    private @Nullable List<NotIssued> notIssued;
 
     public RunView run() {
         if (run == null) {
@@ -30,6 +32,13 @@ public class RunPage {
 
     public boolean isLive() {
         return run().state() == RunView.State.RUNNING;
+    }
+
+    public List<NotIssued> notIssued() {
+        if (notIssued == null) {
+            notIssued = runs.notIssued(run().id());
+        }
+        return notIssued;
     }
 
     public List<Slice> slices() {

@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.onboarding.Finding;
@@ -47,6 +48,11 @@ public class Say {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(Here.locale()).format(number);
+    }
+
+    /** The name of a choice, as styles and texts are named after it. */
+    public String lower(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     /** The size of a file, in whole kilobytes. */

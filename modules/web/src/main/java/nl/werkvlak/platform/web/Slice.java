@@ -12,13 +12,13 @@ import nl.werkvlak.platform.reporting.RunView;
 public record Slice(String kind, long count, long start, long width) {
 
     /** In the order in which they are shown. */
-    static final List<String> KINDS = List.of("issued", "waiting", "withheld", "failed");
+    static final List<String> KINDS = List.of("issued", "waiting", "withheld", "failed", "cancelled");
 
     private static final long WHOLE = 1_000;
 
     /** What has become of a run's parts; what is still to do is the ground. */
     static List<Slice> of(RunView run) {
-        var counts = List.of(run.issued(), run.waiting(), run.withheld(), run.failed());
+        var counts = List.of(run.issued(), run.waiting(), run.withheld(), run.failed(), run.cancelled());
         var slices = new ArrayList<Slice>();
         var done = 0L;
         for (var at = 0; at < KINDS.size(); at++) {

@@ -31,7 +31,7 @@ class SliceTest {
 
         @Test
         void fills_half_of_it() {
-            assertThat(Slice.of(run(10, 4, 1, 0, 0))).extracting(Slice::width).containsExactly(400L, 100L, 0L, 0L);
+            assertThat(Slice.of(run(10, 4, 1, 0, 0))).extracting(Slice::width).containsExactly(400L, 100L, 0L, 0L, 0L);
         }
     }
 
@@ -53,10 +53,12 @@ class SliceTest {
                 Instant.EPOCH,
                 null,
                 planned,
+                0,
                 issued,
                 issued,
                 waiting,
                 withheld,
-                failed);
+                failed,
+                0);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.onboarding.ImportReport;
+import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Role;
@@ -75,6 +76,7 @@ class TextsTest {
             assertThat(keys("role.", Role.values())).isSubsetOf(DUTCH);
             assertThat(keys("kind.", ReportKind.values())).isSubsetOf(DUTCH);
             assertThat(keys("run.state.", RunView.State.values())).isSubsetOf(DUTCH);
+            assertThat(keys("part.reason.", RunPart.Reason.values())).isSubsetOf(DUTCH);
             assertThat(keys("import.state.", ImportReport.State.values())).isSubsetOf(DUTCH);
             assertThat(Slice.KINDS)
                     .allSatisfy(kind ->
