@@ -31,6 +31,7 @@ public class ApiApplication extends Application {
             ObjectionsResource.class,
             RegisterEntriesResource.class,
             ReportsResource.class,
+            RequestAssessmentsResource.class,
             RetentionRulesResource.class,
             RestrictionsResource.class,
             RunsResource.class,

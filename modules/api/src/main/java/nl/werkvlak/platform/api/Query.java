@@ -36,6 +36,19 @@ final class Query {
         throw BadInput.of("limit", "not-a-number");
     }
 
+    /** How many of something; none when nothing is asked. */
+    static int count(String name, @Nullable String text) {
+        try {
+            var count = text == null ? 0 : Integer.parseInt(text);
+            if (count >= 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw BadInput.of(name, "not-a-count");
+    }
+
     /** Something that has to be asked. */
     static <T> T required(String name, @Nullable T value) {
         if (value == null) {

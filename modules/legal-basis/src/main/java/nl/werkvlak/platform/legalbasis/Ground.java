@@ -38,6 +38,11 @@ public enum Ground {
         return this == PUBLIC_TASK || this == LEGITIMATE_INTEREST;
     }
 
+    /** What a client provided on this ground can be taken along (regulation art. 15.h, GDPR 20). */
+    public boolean allowsPortability() {
+        return this == CONTRACT || this == CONSENT;
+    }
+
     /** Nothing for a letter that article 7 does not have. */
     public static Optional<Ground> ofLetter(String letter) {
         return Arrays.stream(values())

@@ -44,6 +44,8 @@ public enum Permission {
     OBJECTION_WRITE("objection:write", "Bezwaren vastleggen en erop beslissen", PRIVACY_OFFICER),
     RESTRICTION_READ("restriction:read", "Beperkingen en hun geschiedenis inzien", PRIVACY_OFFICER),
     RESTRICTION_WRITE("restriction:write", "Beperkingen opleggen en opheffen", PRIVACY_OFFICER),
+    REQUEST_ASSESS(
+            "request:assess", "Zien wat een verzoek van een betrokkene vraagt, en voor wanneer", PRIVACY_OFFICER),
     CONCEPT_PREVIEW_READ("concept-preview:read", "Inzages van concepten en hun geschiedenis inzien", PRIVACY_OFFICER),
     CONCEPT_PREVIEW_WRITE(
             "concept-preview:write", "Vastleggen dat een concept is getoond, of waarom niet", PRIVACY_OFFICER),

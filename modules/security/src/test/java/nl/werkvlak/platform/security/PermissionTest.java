@@ -22,7 +22,7 @@ class PermissionTest {
                 "PRIVACY_OFFICER | commission:read commission:write decision:read disclosure:read import:read matrix:approve text:check text:review"
                         + " matrix:propose matrix:read permission:read register:read register:write report:read"
                         + " run:read legal-basis:read legal-basis:write objection:read objection:write"
-                        + " restriction:read restriction:write concept-preview:read concept-preview:write"
+                        + " restriction:read restriction:write request:assess concept-preview:read concept-preview:write"
                         + " statutory-request:read statutory-request:write"
                         + " document:read document:write smallest-cell:read smallest-cell:write",
                 "ADMINISTRATOR   | account:write commission:read import:read import:write matrix:read permission:read"

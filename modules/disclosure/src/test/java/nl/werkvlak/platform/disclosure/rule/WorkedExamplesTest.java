@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Elsewhere: M6 in {@code SuppressionTest}, M12 in {@code GateTest}, the words of M2 and M10 in {@code
  * FreeTextReleaseTest}, R1, R2 and the day of R4 in {@code DeadlineTest}, who is to be told of R6 in {@code
- * DisclosuresTest}, R11 in {@code BasisRulesTest}, that R12 is told first in {@code RestrictionsTest}. R5 (portability), R7
- * (erasure), R9 (a second copy) and R10 (a protective administrator) are about requests, for which there is no desk yet.
+ * DisclosuresTest}, R11 in {@code BasisRulesTest}, that R12 is told first in {@code RestrictionsTest}; R3, R5 (portability), R7
+ * (erasure), R9 (a second copy) and R10 (a protective administrator) in {@code RequestRulesTest}.
  */
 class WorkedExamplesTest {
 
