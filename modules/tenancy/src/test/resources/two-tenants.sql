@@ -36,3 +36,4 @@ insert into run_part set tenant_id = :tenant, id = uuid(), run_id = '{run}', kin
 insert into text_review set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', field = 'GOAL', row_id = uuid(), decision = 'RELEASED', digest = repeat('x', 32), spans = '0-1', words_version = '1', reason = 'x', reviewed_by = 'R', reviewed_at = utc_timestamp();
 insert into report_standing set tenant_id = :tenant, report_id = '{report}', facts = 1, judged_at = utc_timestamp();
 insert into report_person set tenant_id = :tenant, report_id = '{report}', trajectory_id = '{trajectory}', client_id = '{client}', categories = 'IDENT';
+insert into notice set tenant_id = :tenant, id = uuid(), report_id = '{report}', what = 'CORRECTED', successor = '{report}', noticed_at = utc_timestamp();

@@ -83,11 +83,12 @@ class IsolationIT {
     /** What else a question has to ask. */
     private static final Map<String, String> QUERIES = Map.of(
             "GET /decisions", "category=GOAL&report=PROGRESS",
-            "GET /decisions/coverage", "report=PROGRESS");
+            "GET /decisions/coverage", "report=PROGRESS",
+            "GET /report-previews", "period=2026-10");
 
     /** Tables of tenants in which nothing stands yet: what is agreed anew, signed off and reviewed later. */
     private static final Set<String> EMPTY =
-            Set.of("commission_terms", "retention_override", "sign_off", "text_review");
+            Set.of("commission_terms", "notice", "retention_override", "sign_off", "text_review");
 
     /** What the other tenant itself does here is remembered: it looks at its own list. */
     private static final Set<String> MEMORY = Set.of("disclosure");

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +35,8 @@ class PagesIT extends InABrowser {
                     "report.pdf?id=1",
                     "oversight",
                     "sign-off",
+                    "concept?trajectory=1&period=2026-10",
+                    "concept.pdf?trajectory=1&period=2026-10&kind=PROGRESS",
                     "imports",
                     "import?id=1",
                     "permissions"
@@ -304,6 +308,38 @@ class PagesIT extends InABrowser {
             enter("coach");
             go("sign-off?period=2026-10");
             assertThat(page.innerText("main")).contains("Over oktober 2026 wacht niets op je.");
+        }
+
+        @Test
+        void sees_what_the_client_organisation_gets_of_an_own_trajectory_and_nothing_of_a_colleagues()
+                throws SQLException {
+            enter("coach");
+            go("concept?period=2026-10&trajectory=" + trajectoryOf("c01"));
+
+            assertThat(page.innerText("main"))
+                    .contains("Concept over oktober 2026", "Werknotities blijven bij Werkvlak.");
+            var link = page.getAttribute("a[href*='concept.pdf']", "href");
+            var pdf = visitor.request().get(address(link));
+            assertThat(pdf.headers()).containsEntry("content-type", "application/pdf");
+            assertThat(pdf.headers().get("cache-control")).contains("no-store");
+            for (var path : List.of("concept?", "concept.pdf?kind=PROGRESS&")) {
+                assertThat(visitor.request()
+                                .get(address(path + "period=2026-10&trajectory=" + trajectoryOf("c02")))
+                                .status())
+                        .isEqualTo(404);
+            }
+        }
+
+        private String trajectoryOf(String coach) throws SQLException {
+            var database = ServerUnderTest.database();
+            try (var connection =
+                            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("select t.id from trajectory t join coach c on c.id = t.coach_id"
+                            + " where c.code = '" + coach + "' and t.ended_on is null limit 1")) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 

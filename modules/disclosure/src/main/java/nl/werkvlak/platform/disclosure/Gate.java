@@ -39,15 +39,25 @@ import nl.werkvlak.platform.trajectory.StatutoryRequest;
 public final class Gate {
 
     private final Rule rule;
+    private final boolean isForConcepts;
 
-    private Gate(Rule rule) {
+    private Gate(Rule rule, boolean isForConcepts) {
         this.rule = rule;
+        this.isForConcepts = isForConcepts;
     }
 
     /** A gate with the matrix and the register as they stand in the database now. */
     public static Gate open(Connection connection) throws SQLException {
         var sql = Sql.ofPlatform(connection);
-        return new Gate(new Rule(MatrixStore.load(sql), ProcessingRegister.load(sql)));
+        return new Gate(new Rule(MatrixStore.load(sql), ProcessingRegister.load(sql)), false);
+    }
+
+    /**
+     * The same gate, for the concept that the client is to be shown: it takes that as done (condition K2), and nothing else.
+     * What it lets through is for the coach and the client themselves, and never for a tenant.
+     */
+    public Gate forConcepts() {
+        return new Gate(rule, true);
     }
 
     /** The versions that a report keeps, to be able to explain itself later. */
@@ -113,7 +123,8 @@ public final class Gate {
             throws SQLException {
         var releases = new HashMap<UUID, Release>();
         facts(connection, tenant, commission, trajectories, period)
-                .forEach((trajectory, facts) -> releases.put(trajectory, decide.apply(facts)));
+                .forEach((trajectory, facts) ->
+                        releases.put(trajectory, decide.apply(isForConcepts ? facts.asShown() : facts)));
         return releases;
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the opdrachtgever's name
  * @param brandColour the opdrachtgever's colour as {@code #rrggbb}; Werkvlak's own without one
+ * @param version from 1; 0 for a concept, which was never issued
  * @param period the month that is reported on, in Amsterdam
  * @param decidedAt the instant at which the gate decided what is in the report; shown as the day it was made
  * @param traceCode leads the privacy officer to the grounds of every part
@@ -25,4 +26,10 @@ public record DocumentHead(
         @NoPersonalData Instant decidedAt,
         @NoPersonalData String traceCode,
         @NoPersonalData String regulationVersion,
-        @NoPersonalData String matrixVersion) {}
+        @NoPersonalData String matrixVersion) {
+
+    /** It was never issued, and says so on every page. */
+    boolean isConcept() {
+        return version == 0;
+    }
+}

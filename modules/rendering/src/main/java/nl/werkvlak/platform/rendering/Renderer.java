@@ -121,11 +121,13 @@ public final class Renderer {
 
         List<String> foot() {
             return List.of(
-                    words.say(
-                            "foot.report",
-                            head().reportNumber(),
-                            Integer.toString(head().version()),
-                            words.period(document.about())),
+                    head().isConcept()
+                            ? words.say("foot.concept", words.period(document.about()))
+                            : words.say(
+                                    "foot.report",
+                                    head().reportNumber(),
+                                    Integer.toString(head().version()),
+                                    words.period(document.about())),
                     words.say("foot.trace", head().traceCode(), head().regulationVersion(), head().matrixVersion()),
                     words.say("foot.made", words.momentOf(head().decidedAt())));
         }
@@ -141,13 +143,12 @@ public final class Renderer {
                 .map(letters::printable)
                 .toList();
         template.mustHold(rows);
-        return new Prepared(
-                template,
-                document,
-                words,
-                brand,
-                letters.printable(document.head().tenant()),
-                rows);
+        return new Prepared(template, document, words, brand, letters.printable(sender(document.head(), words)), rows);
+    }
+
+    /** Stands at the top of every page. */
+    private static String sender(DocumentHead head, Words words) {
+        return head.isConcept() ? words.say("sender.concept", head.tenant()) : head.tenant();
     }
 
     private byte[] pdf(Prepared report) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.rendering.DocumentHead;
@@ -29,11 +30,29 @@ record CommissionCard(
         Instant decidedAt) {
 
     static CommissionCard load(Connection connection, CommissionWork work) throws SQLException {
+        return find(connection, work, "reporting_run r on r.id = ?", work.run(), work.commission())
+                .orElseThrow(() -> new IllegalStateException("A part without its commission"));
+    }
+
+    /** For what no run makes: the same, of any month, decided at this instant; nothing for another tenant's commission. */
+    static Optional<CommissionCard> ofNoRun(
+            Connection connection, CommissionWork work, YearMonth period, Instant decidedAt) throws SQLException {
+        return find(
+                connection,
+                work,
+                "(select ? period, cast(? as datetime(6)) decided_at) r",
+                period.toString(),
+                decidedAt,
+                work.commission());
+    }
+
+    private static Optional<CommissionCard> find(
+            Connection connection, CommissionWork work, String run, @Nullable Object... arguments) throws SQLException {
         return Sql.ofTenant(connection, work.tenant())
                 .query(
                         "select t.name, t.brand_colour, c.number, c.product, c.first_day, c.last_day, c.hours_budget,"
                                 + " c.hourly_rate, r.period, r.decided_at from commission c"
-                                + " join tenant t on t.id = c.tenant_id join reporting_run r on r.id = ?"
+                                + " join tenant t on t.id = c.tenant_id join " + run
                                 + " where c.tenant_id = :tenant and c.id = ?",
                         row -> new CommissionCard(
                                 work.run(),
@@ -48,11 +67,9 @@ record CommissionCard(
                                 row.amountOrNull("hourly_rate"),
                                 YearMonth.parse(row.text("period")),
                                 row.instant("decided_at")),
-                        work.run(),
-                        work.commission())
+                        arguments)
                 .stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A part without its commission"));
+                .findFirst();
     }
 
     /** For what is decided at another instant than that of its run: a corrected version. */

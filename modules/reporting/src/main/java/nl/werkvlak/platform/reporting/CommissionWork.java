@@ -7,6 +7,12 @@ import nl.werkvlak.platform.kernel.TenantId;
 record CommissionWork(UUID run, TenantId tenant, UUID commission) {
 
     private static final int PARTS = 3;
+    private static final UUID NO_RUN = new UUID(0, 0);
+
+    /** Of which nothing is kept: what would be made of a commission if it were made now. */
+    static CommissionWork ofNoRun(TenantId tenant, UUID commission) {
+        return new CommissionWork(NO_RUN, tenant, commission);
+    }
 
     /** As the scheduler keeps it. */
     String text() {

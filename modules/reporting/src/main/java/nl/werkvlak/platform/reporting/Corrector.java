@@ -93,12 +93,16 @@ public class Corrector {
         if (!made.failed().isEmpty()) {
             throw new IllegalStateException("A corrected version could not be made");
         }
+        // Who saw it in a list while it was being withdrawn is told as well.
+        var notices = new NoticeStore(connection, correction.tenant());
+        notices.withdrawn(List.of(correction.report()), now);
         if (made.reports().isEmpty()) {
             standings.lookAgain(correction.report(), made.validThrough());
             return true;
         }
         var reports = new ReportStore(connection, correction.tenant());
         var issued = reports.issue(withdrawn.kind(), commission, made, now);
+        notices.corrected(List.of(correction.report()), now);
         reports.register(vault, issued, now);
         return !issued.isEmpty();
     }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Edition(String number, int version, @Nullable UUID replaces) {
 
+    /** What is never kept: the database has no place for a version 0. */
+    static Edition concept() {
+        return new Edition("CONCEPT", 0, null);
+    }
+
     static Edition first(String number) {
         return new Edition(number, 1, null);
     }

@@ -2,6 +2,7 @@ package nl.werkvlak.platform.reporting;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,14 +21,30 @@ final class PartStore {
     private static final String PLANNED = LEFT + " and kind = ?";
     private static final String BEFORE = "select r.subject_id, r.id from report r join report_standing s"
             + " on s.tenant_id = r.tenant_id and s.report_id = r.id where r.tenant_id = :tenant"
-            + " and r.subject_id in (?) and r.kind = ? and r.period = (select period from reporting_run where id = ?)";
+            + " and r.subject_id in (?) and r.kind = ? and r.period = (select m.period from ";
 
     private final Sql sql;
     private final CommissionWork work;
 
+    /** Where the month stands, and by what it is found there. */
+    private final String month;
+
+    private final Object key;
+
     PartStore(Connection connection, CommissionWork work) {
+        this(connection, work, "(select period from reporting_run where id = ?) m", work.run());
+    }
+
+    /** For what no run makes. */
+    PartStore(Connection connection, CommissionWork work, YearMonth period) {
+        this(connection, work, "(select ? period) m", period.toString());
+    }
+
+    private PartStore(Connection connection, CommissionWork work, String month, Object key) {
         this.sql = Sql.ofTenant(connection, work.tenant());
         this.work = work;
+        this.month = month;
+        this.key = key;
     }
 
     /** Trajectories, or the commission itself. */
@@ -45,11 +62,11 @@ final class PartStore {
     List<UUID> withHours() throws SQLException {
         return sql.query(
                 "select distinct h.trajectory_id from hours_worked h join trajectory t on t.tenant_id = h.tenant_id"
-                        + " and t.id = h.trajectory_id join reporting_run r on r.id = ?"
+                        + " and t.id = h.trajectory_id join " + month
                         + " where h.tenant_id = :tenant and t.commission_id = ?"
-                        + " and h.worked_on between concat(r.period, '-01') and last_day(concat(r.period, '-01'))",
+                        + " and h.worked_on between concat(m.period, '-01') and last_day(concat(m.period, '-01'))",
                 row -> row.uuid("trajectory_id"),
-                work.run(),
+                key,
                 work.commission());
     }
 
@@ -57,31 +74,35 @@ final class PartStore {
     Map<UUID, UUID> issuedBefore(ReportKind kind, Collection<UUID> subjects) throws SQLException {
         var issued = new HashMap<UUID, UUID>();
         sql.stream(
-                BEFORE + " and s.withdrawn_at is null",
+                BEFORE + month + ") and s.withdrawn_at is null",
                 row -> issued.put(row.uuid("subject_id"), row.uuid("id")),
                 subjects,
                 kind,
-                work.run());
+                key);
         return issued;
     }
 
     /** Those of which a report of this period was withdrawn. */
     Set<UUID> withdrawnBefore(ReportKind kind, Collection<UUID> subjects) throws SQLException {
         return new HashSet<>(sql.query(
-                BEFORE + " and s.withdrawn_at is not null", row -> row.uuid("subject_id"), subjects, kind, work.run()));
+                BEFORE + month + ") and s.withdrawn_at is not null",
+                row -> row.uuid("subject_id"),
+                subjects,
+                kind,
+                key));
     }
 
     /** Those whose coach has not signed off the period; a period that came in with an import counts as signed off. */
     List<UUID> notSignedOff(Collection<UUID> trajectories) throws SQLException {
         return sql.query(
-                "select t.id from trajectory t join reporting_run r on r.id = ?"
+                "select t.id from trajectory t join " + month
                         + " where t.tenant_id = :tenant and t.id in (?)"
                         + " and (t.imported_through is null"
-                        + " or t.imported_through < last_day(concat(r.period, '-01')))"
+                        + " or t.imported_through < last_day(concat(m.period, '-01')))"
                         + " and not exists (select 1 from sign_off s where s.tenant_id = t.tenant_id"
-                        + " and s.trajectory_id = t.id and s.period = r.period)",
+                        + " and s.trajectory_id = t.id and s.period = m.period)",
                 row -> row.uuid("id"),
-                work.run(),
+                key,
                 trajectories);
     }
 

@@ -87,15 +87,13 @@ final class Recheck {
             }
         }
         standings.keep(judgements, now);
-        Correction.plan(
-                connection,
-                tenant,
-                judgements.stream()
-                        .filter(Standings.Judgement::isNo)
-                        .map(Standings.Judgement::report)
-                        .sorted()
-                        .toList(),
-                now);
+        var withdrawn = judgements.stream()
+                .filter(Standings.Judgement::isNo)
+                .map(Standings.Judgement::report)
+                .sorted()
+                .toList();
+        Correction.plan(connection, tenant, withdrawn, now);
+        new NoticeStore(connection, tenant).withdrawn(withdrawn, now);
     }
 
     /** What else takes the place of a report about one person from it: whose key was erased, and which texts were reviewed. */

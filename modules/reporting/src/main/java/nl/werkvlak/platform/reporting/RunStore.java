@@ -37,38 +37,11 @@ final class RunStore {
                 decidedAt);
     }
 
-    /**
-     * Plans, for every tenant at once: a progress report of each trajectory active in the period, a final one of each that
-     * ended in it, of each commission its accountability, and an invoice specification where hours are to be charged.
-     */
+    /** Plans all reports of a month, for every tenant at once. */
     void plan(UUID run, YearMonth period) throws SQLException {
-        sql.update(
-                "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, trajectory_id, state)"
-                        + " select tenant_id, uuid(), ?, 'PROGRESS', id, commission_id, id, 'PLANNED' from trajectory"
-                        + " where started_on <= ? and (ended_on is null or ended_on >= ?)",
-                run,
-                period.atEndOfMonth(),
-                period.atDay(1));
-        sql.update(
-                "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, trajectory_id, state)"
-                        + " select tenant_id, uuid(), ?, 'FINAL', id, commission_id, id, 'PLANNED' from trajectory"
-                        + " where ended_on between ? and ?",
-                run,
-                period.atDay(1),
-                period.atEndOfMonth());
-        sql.update(
-                "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, state)"
-                        + " select tenant_id, uuid(), ?, 'ACCOUNTABILITY', id, id, 'PLANNED' from commission",
-                run);
-        sql.update(
-                "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, state)"
-                        + " select c.tenant_id, uuid(), ?, 'INVOICE', c.id, c.id, 'PLANNED' from commission c"
-                        + " where c.hourly_rate is not null and exists (select 1 from trajectory t"
-                        + " join hours_worked h on h.tenant_id = t.tenant_id and h.trajectory_id = t.id"
-                        + " where t.tenant_id = c.tenant_id and t.commission_id = c.id and h.worked_on between ? and ?)",
-                run,
-                period.atDay(1),
-                period.atEndOfMonth());
+        for (var plan : Plan.values()) {
+            plan.add(sql, run, period);
+        }
     }
 
     /** The commissions that a run has work in. */

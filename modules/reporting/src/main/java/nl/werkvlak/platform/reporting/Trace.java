@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ record Trace(String json, String code) {
     private static final String SHOWN = "shown";
     private static final String PIECES = "pieces";
     private static final String AWAITING = "awaiting";
+    private static final String HELD_TEXTS = "heldTexts";
 
     // Looked for once: the library looks through all archives each time it is asked.
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -86,7 +88,7 @@ record Trace(String json, String code) {
                         texts == null
                                 ? decision
                                 : JSON.createObjectBuilder(decision.asJsonObject())
-                                        .add("heldTexts", texts.size())
+                                        .add(HELD_TEXTS, texts.size())
                                         .add(AWAITING, awaiting(texts))
                                         .build());
             });
@@ -98,6 +100,20 @@ record Trace(String json, String code) {
         var json = JSON.createObjectBuilder();
         texts.forEach(text -> json.add(text.digest(), text.reviews()));
         return json;
+    }
+
+    /** How many marked texts of each category stayed inside when a trace was made. */
+    static Map<DataCategory, Integer> heldTextsIn(String json) {
+        var held = new EnumMap<DataCategory, Integer>(DataCategory.class);
+        try (var reader = JSON.createReader(new StringReader(json))) {
+            reader.readObject().forEach((category, decision) -> {
+                var texts = decision.asJsonObject().getInt(HELD_TEXTS, 0);
+                if (texts > 0) {
+                    held.put(DataCategory.valueOf(category), texts);
+                }
+            });
+        }
+        return held;
     }
 
     /** The marked texts that stayed inside when a kept trace was made. */

@@ -43,8 +43,29 @@ final class TrajectoryMaker {
     private final Vault vault;
     private final Renderer renderer;
     private final ReportKind kind;
+    private final Purpose purpose;
+
+    /** What reports are made for; the way that they are made is one. */
+    enum Purpose {
+        ISSUE,
+        /** To be shown to the client: that they were shown is taken as done. */
+        CONCEPT,
+        /** To know what would become of them: nothing is printed. */
+        DRY_RUN
+    }
 
     TrajectoryMaker(Connection connection, CommissionWork work, Vault vault, Renderer renderer, ReportKind kind) {
+        this(connection, work, vault, renderer, kind, Purpose.ISSUE);
+    }
+
+    TrajectoryMaker(
+            Connection connection,
+            CommissionWork work,
+            Vault vault,
+            Renderer renderer,
+            ReportKind kind,
+            Purpose purpose) {
+        this.purpose = purpose;
         this.connection = connection;
         this.work = work;
         this.vault = vault;
@@ -56,7 +77,7 @@ final class TrajectoryMaker {
     Made make(CommissionCard commission, Collection<UUID> trajectories, Instant now, Supplier<Edition> editions)
             throws SQLException {
         var facts = FactVersions.of(connection, work.tenant(), work.commission(), trajectories);
-        var gate = Gate.open(connection);
+        var gate = purpose == Purpose.CONCEPT ? Gate.open(connection).forConcepts() : Gate.open(connection);
         var versions = gate.versions(commission.decidedAt());
         var releases = gate.release(
                 connection,
@@ -68,6 +89,7 @@ final class TrajectoryMaker {
                 commission.decidedAt(),
                 now);
         var made = new Made(facts, Made.earliest(releases.values()));
+        made.decided().putAll(releases);
         var owners = releases.values().stream().map(Release::client).collect(Collectors.toSet());
         var keys = vault.keysFor(connection, work.tenant(), owners);
         for (var trajectory : trajectories) {
@@ -151,6 +173,7 @@ final class TrajectoryMaker {
     }
 
     private <D extends Record & ReportDocument> Printed print(Released<D> released) {
-        return new Printed(renderer.pdf(released, DUTCH), released.heldTexts());
+        var pdf = purpose == Purpose.DRY_RUN ? new byte[0] : renderer.pdf(released, DUTCH);
+        return new Printed(pdf, released.heldTexts());
     }
 }

@@ -27,6 +27,16 @@ public enum Permission {
     ACCOUNT_WRITE(
             "account:write", "Accounts en koppelingen maken, stoppen en van een nieuw geheim voorzien", ADMINISTRATOR),
     SIGN_OFF_WRITE("sign-off:write", "Een periode van een eigen traject accorderen", COACH),
+    CONCEPT_READ(
+            "concept:read",
+            "Het concept van een rapport over een eigen traject inzien, en wat er wordt ingehouden",
+            COACH),
+    CONCEPT_SHOW("concept:show", "Vastleggen dat het concept van een eigen traject aan de cliënt is getoond", COACH),
+    REPORT_PREVIEW_READ(
+            "report-preview:read",
+            "Zien wat een run zou maken, laten wachten en inhouden, en waarom",
+            ADMINISTRATOR,
+            PRIVACY_OFFICER),
     MATRIX_READ("matrix:read", "De versies van de verstrekkingsmatrix inzien", ADMINISTRATOR, PRIVACY_OFFICER),
     MATRIX_PROPOSE("matrix:propose", "Een versie van de verstrekkingsmatrix voorstellen", PRIVACY_OFFICER),
     MATRIX_APPROVE(

@@ -18,15 +18,15 @@ class PermissionTest {
             value = {
                 "TENANT_PORTAL   | report:pull",
                 "TENANT_USER     | report:pull",
-                "COACH           | sign-off:write text:check text:review",
+                "COACH           | concept:read concept:show sign-off:write text:check text:review",
                 "PRIVACY_OFFICER | commission:read commission:write decision:read disclosure:read import:read matrix:approve text:check text:review"
-                        + " matrix:propose matrix:read permission:read register:read register:write report:read"
+                        + " matrix:propose matrix:read permission:read register:read register:write report:read report-preview:read"
                         + " run:read legal-basis:read legal-basis:write objection:read objection:write"
                         + " restriction:read restriction:write request:assess concept-preview:read concept-preview:write"
                         + " statutory-request:read statutory-request:write"
                         + " document:read document:write smallest-cell:read smallest-cell:write",
                 "ADMINISTRATOR   | account:write commission:read import:read import:write matrix:read permission:read"
-                        + " register:read run:read run:start smallest-cell:read"
+                        + " register:read report-preview:read run:read run:start smallest-cell:read"
             })
     void each_role_may_do_exactly_this(Role role, String permissions) {
         assertThat(Permission.codesFor(role)).containsExactlyInAnyOrder(permissions.split(" ", -1));

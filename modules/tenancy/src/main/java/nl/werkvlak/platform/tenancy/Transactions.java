@@ -39,6 +39,21 @@ public final class Transactions {
         }
     }
 
+    /** Work of which nothing stays: for who wants to know what would happen. */
+    public static <T> T takenBack(DataSource database, Work<T> work) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return work.with(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not do what was asked", e);
+        }
+    }
+
     /**
      * Where a trigger refused, the driver gave the connection up already: the server rolls it back, and what the driver
      * says about that is not why the work failed.

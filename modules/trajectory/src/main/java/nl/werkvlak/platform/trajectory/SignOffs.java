@@ -10,7 +10,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.Refusal;
-import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
 
 /**
@@ -68,16 +67,8 @@ public class SignOffs {
         if (!Period.ofMonth(period).isOver(now)) {
             throw Refusal.rule("period-not-over", "This month is not over yet; sign it off when it is.");
         }
+        var tenant = new Caseload(database).find(coach, trajectory).tenant();
         try (var connection = database.getConnection()) {
-            var tenant = Sql.ofPlatform(connection)
-                    .query(
-                            "select tenant_id from trajectory where id = ? and coach_id = ?",
-                            row -> new TenantId(row.uuid("tenant_id")),
-                            trajectory,
-                            coach)
-                    .stream()
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.unknown("trajectory", "There is no such trajectory."));
             Sql.ofTenant(connection, tenant)
                     .update(
                             "insert ignore into sign_off (tenant_id, id, trajectory_id, period, signed_off_at,"

@@ -27,4 +27,19 @@ public record TrajectoryFacts(
         @Nullable Instant conceptExcusedAt,
         Map<UUID, Period> capacityStatements,
         List<FileDocument> documents,
-        Set<UUID> informedPlacements) {}
+        Set<UUID> informedPlacements) {
+
+    /** As they would be if the client had seen the concept then. */
+    public TrajectoryFacts shownAt(Instant at) {
+        return new TrajectoryFacts(
+                id,
+                client,
+                birthDate,
+                endedOn,
+                at,
+                conceptExcusedAt,
+                capacityStatements,
+                documents,
+                informedPlacements);
+    }
+}

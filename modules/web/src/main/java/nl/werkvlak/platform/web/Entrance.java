@@ -20,9 +20,13 @@ public enum Entrance {
     RUN("/run", RunPage.class),
     REPORTS("/reports", ReportsPage.class),
     REPORT_PDF("/report.pdf", ReportPdfServlet.class),
+    ACKNOWLEDGED("/acknowledged", AcknowledgedServlet.class),
     OVERSIGHT("/oversight", OversightPage.class),
     SIGN_OFF("/sign-off", SignOffPage.class),
     SIGNED("/signed", SignOffServlet.class),
+    CONCEPT("/concept", ConceptPage.class),
+    CONCEPT_PDF("/concept.pdf", ConceptPdfServlet.class),
+    SHOWN("/shown", ShownServlet.class),
     IMPORTS("/imports", ImportsPage.class),
     IMPORT("/import", ImportPage.class),
     PERMISSIONS("/permissions", PermissionsPage.class);
@@ -58,6 +62,7 @@ public enum Entrance {
         return switch (this) {
             case RUN -> RUNS;
             case IMPORT -> IMPORTS;
+            case CONCEPT -> SIGN_OFF;
             default -> this;
         };
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.security.Caller;
 import nl.werkvlak.platform.security.Doorkeeper;
+import org.jspecify.annotations.Nullable;
 
 /** The request for which a page is being made. */
 final class Here {
@@ -42,10 +43,19 @@ final class Here {
 
     /** The id in the address; an address without a valid one leads nowhere. */
     static UUID id() {
+        return uuid("id");
+    }
+
+    static UUID uuid(String name) {
+        return uuidIn(request().getParameter(name))
+                .orElseThrow(() -> Refusal.unknown("page", "There is no such page."));
+    }
+
+    static Optional<UUID> uuidIn(@Nullable String text) {
         try {
-            return UUID.fromString(parameter("id").orElse(""));
+            return Optional.ofNullable(text).map(UUID::fromString);
         } catch (IllegalArgumentException e) {
-            throw Refusal.unknown("page", "There is no such page.");
+            return Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import nl.werkvlak.platform.reporting.Notices;
 import nl.werkvlak.platform.reporting.Reports;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.REPORT_PULL)
 public class ReportsPage {
 
+    private static final int NOTICES_SHOWN = 20;
+
     @Inject
     private Reports reports;
 
     @Inject
+    private Notices desk;
+
+    @Inject
     private Clock clock;
+
+    private @Nullable List<Notices.Notice> notices;
 
     private Reports.@Nullable Page page;
 
@@ -30,6 +38,14 @@ public class ReportsPage {
             page = reports.list(ReportList.asked().query(), Doorkeeper.callerId());
         }
         return page;
+    }
+
+    /** Those that nobody of the tenant has read yet. */
+    public List<Notices.Notice> notices() {
+        if (notices == null) {
+            notices = desk.list(new Notices.Query(false, null, NOTICES_SHOWN)).items();
+        }
+        return notices;
     }
 
     public List<String> months() {

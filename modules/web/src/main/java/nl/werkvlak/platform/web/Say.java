@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.onboarding.Finding;
 import nl.werkvlak.platform.security.Caller;
 import nl.werkvlak.platform.security.Doorkeeper;
@@ -53,6 +54,12 @@ public class Say {
     /** The name of a choice, as styles and texts are named after it. */
     public String lower(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String category(DataCategory category) {
+        var english = Here.locale().getLanguage().equals("en");
+        var word = english ? category.english() : category.dutch();
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** The size of a file, in whole kilobytes. */

@@ -12,8 +12,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.onboarding.ImportReport;
+import nl.werkvlak.platform.reporting.ReportPreview;
 import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.security.Permission;
@@ -75,6 +77,8 @@ class TextsTest {
         void of_a_closed_list_is_there() {
             assertThat(keys("role.", Role.values())).isSubsetOf(DUTCH);
             assertThat(keys("kind.", ReportKind.values())).isSubsetOf(DUTCH);
+            assertThat(keys("reason.", Reason.values())).isSubsetOf(DUTCH);
+            assertThat(keys("concept.outcome.", ReportPreview.Outcome.values())).isSubsetOf(DUTCH);
             assertThat(keys("run.state.", RunView.State.values())).isSubsetOf(DUTCH);
             assertThat(keys("part.reason.", RunPart.Reason.values())).isSubsetOf(DUTCH);
             assertThat(keys("import.state.", ImportReport.State.values())).isSubsetOf(DUTCH);

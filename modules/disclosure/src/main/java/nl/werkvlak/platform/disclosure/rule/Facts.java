@@ -32,6 +32,18 @@ public record Facts(
         return commission.recipient();
     }
 
+    /** As they would be if the client had seen the concept (condition K2). */
+    public Facts asShown() {
+        return new Facts(
+                commission,
+                trajectory.shownAt(Instant.EPOCH),
+                bases,
+                objections,
+                restrictions,
+                statutoryRequests,
+                retentionOverrides);
+    }
+
     /** From here on the client is no child any more: who was born on 29 February is one until 1 March. */
     Instant eighteenth() {
         return Period.startOf(trajectory.birthDate().minusDays(1).plusYears(18).plusDays(1));
