@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often the facts were changed that decisions rest on: those about a client, those about a commission, and what all
@@ -106,12 +106,16 @@ public final class FactVersions {
                 "select id from fact_version where tenant_id = :tenant and id in (?) for update skip locked",
                 row -> row.uuid("id"),
                 news.stream().map(News::subject).toList()));
-        sql.batch(
-                "update fact_version set seen = ? where tenant_id = :tenant and id = ?",
-                news.stream()
-                        .filter(each -> free.contains(each.subject()))
-                        .map(each -> new @Nullable Object[] {each.version(), each.subject()})
-                        .toList());
+        // Most are of the same few versions; a batch would be one statement for each subject.
+        var byVersion = news.stream()
+                .filter(each -> free.contains(each.subject()))
+                .collect(Collectors.groupingBy(News::version, Collectors.mapping(News::subject, Collectors.toList())));
+        for (var ofVersion : byVersion.entrySet()) {
+            sql.update(
+                    "update fact_version set seen = ? where tenant_id = :tenant and id in (?)",
+                    ofVersion.getKey(),
+                    ofVersion.getValue());
+        }
         return free.size();
     }
 

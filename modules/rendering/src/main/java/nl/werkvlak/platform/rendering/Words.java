@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,15 @@ final class Words {
     private static final Locale NETHERLANDS = new Locale("nl", "NL");
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
+    // To read a pattern takes longer than to follow it, and there are a few dozen of them in tens of thousands of
+    // reports.
+    private static final Map<Pattern, DateTimeFormatter> DATES = new ConcurrentHashMap<>();
+    private static final Map<Pattern, MessageFormat> SENTENCES = new ConcurrentHashMap<>();
+
     private final Locale locale;
     private final Texts texts;
+
+    private record Pattern(String text, Locale locale) {}
 
     /** @param language English for English; Dutch for every other language, as for the platform as a whole */
     Words(String folder, Locale language) {
@@ -39,7 +48,10 @@ final class Words {
     }
 
     String say(String key, @Nullable Object... arguments) {
-        return new MessageFormat(texts.getString(key), locale).format(arguments);
+        var sentence = SENTENCES.computeIfAbsent(
+                new Pattern(texts.getString(key), locale), each -> new MessageFormat(each.text(), each.locale()));
+        // One of them serves one thread at a time.
+        return ((MessageFormat) sentence.clone()).format(arguments);
     }
 
     /** The text for a code of the schema; an unknown code stops the document rather than being printed. */
@@ -93,7 +105,8 @@ final class Words {
     }
 
     private DateTimeFormatter format(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale);
+        return DATES.computeIfAbsent(
+                new Pattern(pattern, locale), each -> DateTimeFormatter.ofPattern(each.text(), each.locale()));
     }
 
     /** At most two decimals, none when it is whole. */
