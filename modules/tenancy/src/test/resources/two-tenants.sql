@@ -37,3 +37,5 @@ insert into text_review set tenant_id = :tenant, id = uuid(), trajectory_id = '{
 insert into report_standing set tenant_id = :tenant, report_id = '{report}', facts = 1, judged_at = utc_timestamp();
 insert into report_person set tenant_id = :tenant, report_id = '{report}', trajectory_id = '{trajectory}', client_id = '{client}', categories = 'IDENT';
 insert into notice set tenant_id = :tenant, id = uuid(), report_id = '{report}', what = 'CORRECTED', successor = '{report}', noticed_at = utc_timestamp();
+insert into mail_address set tenant_id = :tenant, id = uuid(), address = 'hr@a.example', language = 'nl', decided_at = utc_timestamp(), decided_by = 'x';
+insert into mail set tenant_id = :tenant, id = uuid(), what = 'REPORTS', run_id = '{run}', amount = 1, queued_at = utc_timestamp(), next_at = utc_timestamp();

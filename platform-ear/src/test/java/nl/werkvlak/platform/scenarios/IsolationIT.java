@@ -68,6 +68,7 @@ class IsolationIT {
                     "{'client':'%ID%','categories':['CONTACT'],'reference':'x','receivedAt':'2026-10-01T09:00:00Z',"
                             + "'reason':'r'}"),
             entry("POST /smallest-cells", "{'people':6,'reason':'r'}"),
+            entry("POST /mail-addresses", "{'language':'NL'}"),
             entry("POST /documents", "{'trajectory':'%ID%','type':'CV','reason':'r'}"),
             entry("POST /documents/{id}/scan", "{'text':'Zes jaar planner.','reason':'r'}"),
             entry("POST /documents/{id}/release", "{'reason':'r'}"),
@@ -87,8 +88,8 @@ class IsolationIT {
             "GET /report-previews", "period=2026-10");
 
     /** Tables of tenants in which nothing stands yet: what is agreed anew, signed off and reviewed later. */
-    private static final Set<String> EMPTY =
-            Set.of("commission_terms", "notice", "retention_override", "sign_off", "text_review");
+    private static final Set<String> EMPTY = Set.of(
+            "commission_terms", "mail", "mail_address", "notice", "retention_override", "sign_off", "text_review");
 
     /** What the other tenant itself does here is remembered: it looks at its own list. */
     private static final Set<String> MEMORY = Set.of("disclosure");

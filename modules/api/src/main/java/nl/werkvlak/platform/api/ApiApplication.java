@@ -27,6 +27,7 @@ public class ApiApplication extends Application {
             DocumentsResource.class,
             ImportsResource.class,
             LegalBasesResource.class,
+            MailAddressesResource.class,
             MatrixVersionsResource.class,
             NoticesResource.class,
             ObjectionsResource.class,

@@ -15,6 +15,7 @@ import nl.werkvlak.platform.reporting.RunScheduler;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.reporting.RunWorker;
 import nl.werkvlak.platform.reporting.Runs;
+import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.tenancy.Sql;
 
 /** A whole monthly run beside the bare engine, what part of it the gate takes, and what it asks of machine and database. */
@@ -94,7 +95,7 @@ final class RunBenchmark {
         });
         var runs = new Runs(office.database(), scheduler, office.clock());
         var began = meter.read();
-        scheduler.start(Executors.newCachedThreadPool(meter));
+        scheduler.start(Executors.newCachedThreadPool(meter), new MailSender(office.database(), office.clock()));
         var ended = finished(runs, runs.start(GateBenchmark.OCTOBER, "benchmark"));
         var cost = meter.read().minus(began);
         // It ends its threads as well, and with them what they tell.

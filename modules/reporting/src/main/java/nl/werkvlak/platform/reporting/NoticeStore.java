@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.reporting.mail.MailQueue;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,13 @@ final class NoticeStore {
     private static final String NOT_TOLD = " and not exists (select 1 from notice t"
             + " where t.tenant_id = r.tenant_id and t.report_id = r.id and t.what = ?)";
 
+    private final Connection connection;
+    private final TenantId tenant;
     private final Sql sql;
 
     NoticeStore(Connection connection, TenantId tenant) {
+        this.connection = connection;
+        this.tenant = tenant;
         this.sql = Sql.ofTenant(connection, tenant);
     }
 
@@ -67,6 +72,7 @@ final class NoticeStore {
                         .map(each ->
                                 new @Nullable Object[] {UUID.randomUUID(), each.report(), what, each.successor(), at})
                         .toList());
+        MailQueue.ofNotices(connection, tenant, told.size(), at);
     }
 
     /** The latest first. */

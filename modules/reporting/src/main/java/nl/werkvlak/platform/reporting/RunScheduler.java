@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ public class RunScheduler {
 
     /** How soon a change of a fact is followed; a pull does not wait for it. */
     private static final Duration LOOK_AT_FACTS = Duration.ofSeconds(5);
+
+    private static final Duration LOOK_AT_MAIL = Duration.ofSeconds(30);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
@@ -90,14 +93,17 @@ public class RunScheduler {
      * Begins to work, on the server's own threads. Call it when the schema is there.
      *
      * @param threads the server's executor
+     * @param mail sends what is queued
      */
-    public synchronized void start(ExecutorService threads) {
+    public synchronized void start(ExecutorService threads, MailSender mail) {
         RecurringTask<Void> monthly = Tasks.recurring("monthly-run", Schedules.daily(Period.AMSTERDAM, AT_NIGHT))
                 .execute((task, context) -> runs.get().startLastMonthWhenDue());
         RecurringTask<Void> following = Tasks.recurring("follow-facts", FixedDelay.of(LOOK_AT_FACTS))
                 .execute((task, context) -> corrector.follow());
+        RecurringTask<Void> mailing =
+                Tasks.recurring("send-mail", FixedDelay.of(LOOK_AT_MAIL)).execute((task, context) -> mail.sendDue());
         scheduler = Scheduler.create(database, commissionTask, correctionTask)
-                .startTasks(monthly, following)
+                .startTasks(monthly, following, mailing)
                 .schedulerName(new SchedulerName.Fixed(node()))
                 .serializer(new PlainText())
                 .executorService(threads)

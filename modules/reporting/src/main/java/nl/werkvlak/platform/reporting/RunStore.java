@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.reporting.mail.MailQueue;
 import nl.werkvlak.platform.tenancy.Sql;
 
 /** Where runs and what they planned are kept. A run is over all tenants, so this works by plain SQL, in sets. */
@@ -20,10 +21,12 @@ final class RunStore {
             + " coalesce(sum(p.state = 'FAILED'), 0) failed, coalesce(sum(p.state = 'CANCELLED'), 0) cancelled"
             + " from reporting_run r left join run_part p on p.run_id = r.id";
 
+    private final Connection connection;
     private final Sql sql;
     private final PartList parts;
 
     RunStore(Connection connection) {
+        this.connection = connection;
         this.parts = new PartList(connection);
         this.sql = Sql.ofPlatform(connection);
     }
@@ -95,10 +98,13 @@ final class RunStore {
                         "select 1 from run_part where run_id = ? and state = 'PLANNED' limit 1", row -> true, run)
                 .isEmpty();
         if (!isGoingOn) {
-            sql.update(
+            var finished = sql.update(
                     "update reporting_run set state = 'FINISHED', ended_at = ? where id = ? and state = 'RUNNING'",
                     at,
                     run);
+            if (finished > 0) {
+                MailQueue.ofRun(connection, run, at);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.testing.MortalServer;
 import nl.werkvlak.platform.testing.TestDatabase;
@@ -54,7 +55,7 @@ class KilledRunTest {
 
     private static RunScheduler work(DataSource database) {
         var scheduler = scheduler(database);
-        scheduler.start(Executors.newCachedThreadPool());
+        scheduler.start(Executors.newCachedThreadPool(), new MailSender(database, CLOCK));
         return scheduler;
     }
 

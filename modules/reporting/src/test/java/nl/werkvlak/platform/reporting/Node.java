@@ -31,7 +31,7 @@ final class Node implements AutoCloseable {
     private static final Renderer RENDERER = new Renderer();
 
     private final DataSource database;
-    private final RunWorker worker;
+    final RunWorker worker;
     private final EntityManagerFactory unit;
     final Corrector corrector;
     final Reports reports;
@@ -130,9 +130,14 @@ final class Node implements AutoCloseable {
         return as(tenant, () -> reports.get(report, "portal"));
     }
 
+    /** The PDF that a portal gets. */
+    byte[] bytes(TenantId tenant, UUID report) {
+        return as(tenant, () -> reports.pull(report, "portal").pdf());
+    }
+
     /** The text of the PDF that a portal gets. */
     String pull(TenantId tenant, UUID report) {
-        var pdf = as(tenant, () -> reports.pull(report, "portal").pdf());
+        var pdf = bytes(tenant, report);
         try (var document = Loader.loadPDF(pdf)) {
             var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);

@@ -70,6 +70,12 @@ public enum Permission {
     SMALLEST_CELL_READ(
             "smallest-cell:read", "De minimale celgrootte per opdrachtgever inzien", ADMINISTRATOR, PRIVACY_OFFICER),
     SMALLEST_CELL_WRITE("smallest-cell:write", "De minimale celgrootte per opdrachtgever vastleggen", PRIVACY_OFFICER),
+    MAIL_ADDRESS_READ(
+            "mail-address:read", "Inzien waar een opdrachtgever per mail hoort dat er iets klaarstaat", ADMINISTRATOR),
+    MAIL_ADDRESS_WRITE(
+            "mail-address:write",
+            "Vastleggen waar een opdrachtgever per mail hoort dat er iets klaarstaat",
+            ADMINISTRATOR),
     TEXT_CHECK("text:check", "Een tekst laten nakijken tijdens het schrijven", COACH, PRIVACY_OFFICER),
     TEXT_REVIEW(
             "text:review",

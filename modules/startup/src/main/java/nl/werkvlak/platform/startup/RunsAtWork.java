@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import nl.werkvlak.platform.reporting.RunScheduler;
+import nl.werkvlak.platform.reporting.mail.MailSender;
 
 /** Lets this node work on runs from the moment that schema and register are in order, until the server stops. */
 @Singleton
@@ -25,9 +26,12 @@ public class RunsAtWork {
     @Inject
     private RunScheduler scheduler;
 
+    @Inject
+    private MailSender mail;
+
     @PostConstruct
     void start() {
-        scheduler.start(threads);
+        scheduler.start(threads, mail);
     }
 
     @PreDestroy

@@ -1,0 +1,348 @@
+package nl.werkvlak.platform.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.reporting.mail.MailAddresses;
+import nl.werkvlak.platform.reporting.mail.MailAddresses.Language;
+import nl.werkvlak.platform.reporting.mail.MailSender;
+import nl.werkvlak.platform.reporting.mail.MailServer;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.testing.TestDatabase;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two tenants with the same reports, and a mail server that is real. */
+@NullUnmarked
+class MailTest {
+
+    private static final TenantId A = TwoTenants.A;
+    private static final TenantId B = TwoTenants.B;
+    private static final String HR_A = "hr@appelboom.example";
+    private static final String HR_B = "hr@berkenlaan.example";
+
+    private final MovableClock clock = new MovableClock(TwoTenants.CLOCK);
+    private DataSource database;
+    private TwoTenants tenants;
+    private Node node;
+    private MailAddresses addresses;
+    private GreenMail mailbox;
+
+    @BeforeEach
+    void two_tenants_with_an_address() throws Exception {
+        database = TestDatabase.fresh();
+        tenants = new TwoTenants(database);
+        node = new Node(database, clock);
+        addresses = new MailAddresses(database, clock);
+        addresses.decide(A, HR_A, Language.NL, "admin");
+        addresses.decide(B, HR_B, Language.EN, "admin");
+        mailbox = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    }
+
+    @AfterEach
+    void stop() {
+        mailbox.stop();
+        node.close();
+    }
+
+    @Nested
+    class A_run {
+
+        @Test
+        void is_told_to_each_tenant_by_one_mail_without_content() throws Exception {
+            mailbox.start();
+            node.run();
+
+            sender().sendDue();
+
+            assertThat(to(HR_A)).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("Werkvlak: 4 nieuwe rapporten");
+                assertThat(text(mail))
+                        .contains("Er staan 4 nieuwe rapporten voor u klaar.", "https://portaal.werkvlak.example/app/")
+                        .doesNotContain("Jansen", "Appelboom", "Berkenlaan", "VR-", "C-1", "Zelfde Naam");
+                assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            });
+            assertThat(to(HR_B)).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("Werkvlak: 4 new reports");
+                assertThat(mail.getAllRecipients()).hasSize(1);
+            });
+        }
+
+        @Test
+        void that_made_nothing_for_a_tenant_is_not_told() throws Exception {
+            mailbox.start();
+            node.run();
+            sender().sendDue();
+            mailbox.purgeEmailFromAllMailboxes();
+
+            node.run();
+            sender().sendDue();
+
+            assertThat(mailbox.getReceivedMessages()).isEmpty();
+        }
+
+        @Test
+        void is_not_told_to_a_tenant_without_an_address_or_that_wants_no_mail_any_more() throws Exception {
+            mailbox.start();
+            clock.set("2026-11-05T09:00:01Z");
+            addresses.decide(B, null, Language.NL, "admin");
+            node.run();
+            clock.set("2026-11-05T09:00:02Z");
+            addresses.decide(A, null, Language.NL, "admin");
+
+            sender().sendDue();
+
+            assertThat(mailbox.getReceivedMessages()).isEmpty();
+            assertThat(states(A)).containsExactly("GIVEN_UP");
+            assertThat(states(B)).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_mail {
+
+        @Test
+        void waits_for_a_server_that_is_down_and_comes_once_when_it_is_up() throws Exception {
+            node.run();
+            sender().sendDue();
+            assertThat(states(A)).containsExactly("QUEUED");
+
+            mailbox.start();
+            sender().sendDue();
+            assertThat(mailbox.getReceivedMessages()).as("not before its time").isEmpty();
+            clock.set(clock.instant().plus(Duration.ofMinutes(2)).toString());
+            sender().sendDue();
+            sender().sendDue();
+
+            assertThat(to(HR_A)).hasSize(1);
+            assertThat(to(HR_B)).hasSize(1);
+            assertThat(states(A)).containsExactly("SENT");
+        }
+
+        @Test
+        void is_sent_once_by_however_many_nodes() throws Exception {
+            mailbox.start();
+            node.run();
+            var nodes = Executors.newFixedThreadPool(4);
+            var attempts = Stream.generate(() -> sender())
+                    .limit(4)
+                    .map(each -> nodes.submit(each::sendDue))
+                    .toList();
+            for (var attempt : attempts) {
+                attempt.get();
+            }
+            nodes.shutdown();
+
+            assertThat(to(HR_A)).hasSize(1);
+            assertThat(to(HR_B)).hasSize(1);
+        }
+
+        @Test
+        void that_was_in_hand_when_its_node_died_is_not_sent_again() throws Exception {
+            mailbox.start();
+            node.run();
+            tenants.tell(
+                    A,
+                    "update mail set state = 'SENDING', next_at = '2026-11-05 09:10:00'"
+                            + " where tenant_id = :tenant");
+
+            clock.set("2026-11-05T09:30:00Z");
+            sender().sendDue();
+
+            assertThat(to(HR_A)).isEmpty();
+            assertThat(states(A)).containsExactly("UNCERTAIN");
+            assertThat(to(HR_B)).hasSize(1);
+        }
+
+        @Test
+        void is_not_sent_when_it_is_no_news_any_more() throws Exception {
+            node.run();
+            sender().sendDue();
+            mailbox.start();
+            clock.set("2026-11-07T09:00:00Z");
+
+            sender().sendDue();
+
+            assertThat(mailbox.getReceivedMessages()).isEmpty();
+            assertThat(states(A)).containsExactly("GIVEN_UP");
+        }
+
+        @Test
+        void is_not_sent_where_no_server_is_set() throws Exception {
+            mailbox.start();
+            node.run();
+
+            new MailSender(database, Optional.empty(), clock).sendDue();
+
+            assertThat(mailbox.getReceivedMessages()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Notices_of_withdrawn_and_corrected_reports {
+
+        @Test
+        void are_told_by_one_mail_after_they_were_collected() throws Exception {
+            mailbox.start();
+            node.run();
+            sender().sendDue();
+            mailbox.purgeEmailFromAllMailboxes();
+            node.pull(A, node.reportOf(A, TwoTenants.trajectory(1)).id());
+            tenants.tell(
+                    A,
+                    "insert into restriction (tenant_id, id, client_id, categories, imposed_at, ground, changed_by,"
+                            + " change_reason) values (:tenant, uuid(), ?, 'EDU', '2026-11-04 10:00:00',"
+                            + " 'ONRECHTMATIG', 'test', 'a test')",
+                    TwoTenants.client(1));
+            node.corrector.follow();
+            sender().sendDue();
+            assertThat(mailbox.getReceivedMessages()).isEmpty();
+
+            clock.set(clock.instant().plus(Duration.ofMinutes(2)).toString());
+            sender().sendDue();
+
+            assertThat(to(HR_A)).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("Werkvlak: 2 berichten over rapporten");
+                assertThat(text(mail)).doesNotContain("VR-", "Jansen");
+            });
+            assertThat(to(HR_B)).isEmpty();
+        }
+    }
+
+    @Nested
+    class An_address {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "hr@a.example\r\nBcc: dief@b.example",
+                    "hr@a.example\nX: y",
+                    "hr@a.example, dief@b.example",
+                    "\"hr\" <hr@a.example>",
+                    "hr@localhost",
+                    "hr",
+                    "",
+                    "hr@a.example ",
+                    "hé@a.example"
+                })
+        void in_which_more_could_hide_than_an_address_is_refused(String address) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> addresses.decide(A, address, Language.NL, "admin"))
+                    .returns("not-an-address", Refusal::code);
+            assertThatExceptionOfType(SQLException.class)
+                    .as("nor does the database take what ends a line")
+                    .isThrownBy(() -> tenants.tell(
+                            A,
+                            "insert into mail_address (tenant_id, id, address, language, decided_at, decided_by)"
+                                    + " values (:tenant, uuid(), ?, 'nl', '2026-11-06', 'x')",
+                            "hr@a.example\r\nBcc: x@b.example"));
+        }
+
+        @Test
+        void of_before_stays_known_and_is_of_one_tenant() {
+            clock.set("2026-11-06T09:00:00Z");
+            addresses.decide(A, null, Language.EN, "other");
+
+            assertThat(addresses.history(A))
+                    .extracting(MailAddresses.Decided::address)
+                    .containsExactly(null, HR_A);
+            assertThat(addresses.history(B))
+                    .extracting(MailAddresses.Decided::address)
+                    .containsExactly(HR_B);
+        }
+    }
+
+    @Nested
+    class The_server {
+
+        @Test
+        void comes_from_the_environment_and_without_it_there_is_none() {
+            assertThat(MailServer.of(Map.<String, String>of()::get)).isEmpty();
+            assertThat(MailServer.of(environment("smtps://post:geheim@mail.example")::get))
+                    .hasValueSatisfying(server -> {
+                        assertThat(server.port()).isEqualTo(465);
+                        assertThat(server.user()).isEqualTo("post");
+                        assertThat(server).hasToString("smtps://mail.example:465");
+                    });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://mail.example", "mail.example:25", "smtp:mail"})
+        void that_is_none_stops_the_start(String url) {
+            assertThatIllegalStateException().isThrownBy(() -> MailServer.of(environment(url)::get));
+        }
+
+        @Test
+        void needs_to_be_told_from_whom_and_where_to_log_in() {
+            var environment = new java.util.HashMap<>(environment("smtp://mail.example"));
+            environment.put("WERKVLAK_MAIL_FROM", "a@b.example\r\nBcc: c@d.example");
+            assertThatIllegalStateException().isThrownBy(() -> MailServer.of(environment::get));
+        }
+    }
+
+    private static Map<String, String> environment(String url) {
+        return Map.of(
+                "WERKVLAK_SMTP_URL", url,
+                "WERKVLAK_MAIL_FROM", "noreply@werkvlak.example",
+                "WERKVLAK_PORTAL_URL", "https://portaal.werkvlak.example/app/");
+    }
+
+    private MailSender sender() {
+        var port = mailbox.getSmtp().getServerSetup().getPort();
+        return new MailSender(database, MailServer.of(environment("smtp://127.0.0.1:" + port)::get), clock);
+    }
+
+    private List<MimeMessage> to(String address) {
+        return Stream.of(mailbox.getReceivedMessages())
+                .filter(mail -> recipients(mail).contains(address))
+                .toList();
+    }
+
+    private static String recipients(Message mail) {
+        try {
+            return List.of(mail.getAllRecipients()).toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return GreenMailUtil.getHeaders(mail) + "\n" + mail.getContent();
+    }
+
+    private List<String> states(TenantId tenant) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return Sql.ofTenant(connection, tenant)
+                    .query("select state from mail where tenant_id = :tenant", row -> row.text("state"));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
