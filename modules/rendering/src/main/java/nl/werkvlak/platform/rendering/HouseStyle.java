@@ -90,7 +90,7 @@ final class HouseStyle {
         }
     }
 
-    private static InputStream open(String path) {
+    static InputStream open(String path) {
         return Objects.requireNonNull(HouseStyle.class.getClassLoader().getResourceAsStream("reports/" + path), path);
     }
 

@@ -12,6 +12,7 @@ import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.register.DisclosureRegister;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.rendering.TemplateDigest;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,8 @@ final class ReportStore {
         sql.batch(
                 "insert into report (tenant_id, id, kind, number, subject_id, commission_id, trajectory_id, period,"
                         + " version, replaces, run_id, decided_at, issued_at, valid_through, trace_code, matrix_version,"
-                        + " register_version, regulation_version, template_version, decisions, sha256, size)"
-                        + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " register_version, regulation_version, template_version, template_sha256, decisions, sha256, size)"
+                        + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 reports.stream()
                         .map(report -> row(kind, commission, report, now))
                         .toList());
@@ -140,6 +141,7 @@ final class ReportStore {
             report.versions().register(),
             report.versions().regulation(),
             TEMPLATE_VERSION,
+            TemplateDigest.of(kind),
             report.trace().json(),
             report.pdf().sha256(),
             report.pdf().size()
