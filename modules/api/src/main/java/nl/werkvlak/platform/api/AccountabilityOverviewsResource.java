@@ -3,22 +3,19 @@ package nl.werkvlak.platform.api;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.reporting.AccountabilityOverviews;
-import nl.werkvlak.platform.reporting.AccountabilityOverviews.Form;
+import nl.werkvlak.platform.reporting.Form;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Path("accountability-overviews")
 public class AccountabilityOverviewsResource {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String CSV = "text/csv";
     private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final AccountabilityOverviews overviews;
@@ -43,33 +38,19 @@ public class AccountabilityOverviewsResource {
     /** In the form that is asked for; on paper when any will do. */
     @GET
     @Path("{period}")
-    @Produces({ReportsResource.PDF, XLSX, CSV, MediaType.APPLICATION_JSON})
+    @Produces({Forms.PDF, Forms.HTML, MediaType.APPLICATION_JSON, Forms.XLSX, Forms.CSV})
     @Requires(Permission.REPORT_PULL)
     @Answers(
             status = 200,
-            otherwise = {400, 404})
+            otherwise = {400, 404, 406})
     public Response get(
             @PathParam("period") String period,
             @QueryParam("commission") @Nullable String commission,
             @Context Request request) {
         var about = ReportingPeriod.parse(period).orElseThrow(() -> BadInput.of("period", "not-a-period"));
-        var overview = overviews.give(about, commission, formIn(request), DUTCH, Doorkeeper.callerId());
-        var fileName = overview.fileName().replaceAll("[^A-Za-z0-9._-]", "-");
-        return Response.ok(overview.content(), overview.form().mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"")
+        var form = Forms.asked(request, List.of(Form.values()));
+        var overview = overviews.give(about, commission, form, DUTCH, Doorkeeper.callerId());
+        return Forms.headers(Response.ok(overview.content()), form, "accountability", overview.fileName())
                 .build();
-    }
-
-    private static Form formIn(Request request) {
-        var forms = Form.values();
-        var types = Arrays.stream(forms)
-                .map(form -> MediaType.valueOf(form.mediaType()))
-                .toArray(MediaType[]::new);
-        var variant = request.selectVariant(Variant.mediaTypes(types).add().build());
-        return Arrays.stream(forms)
-                .filter(form ->
-                        variant != null && variant.getMediaType().toString().equals(form.mediaType()))
-                .findFirst()
-                .orElseThrow(NotAcceptableException::new);
     }
 }

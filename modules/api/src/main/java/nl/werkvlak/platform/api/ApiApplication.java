@@ -16,6 +16,7 @@ public class ApiApplication extends Application {
     /** The contract is held against these, so a resource that is forgotten here does not exist. */
     static final Set<Class<?>> RESOURCES = Set.of(
             AccountabilityOverviewsResource.class,
+            ReportSchemasResource.class,
             AccountsResource.class,
             ApiClientsResource.class,
             ConceptPreviewsResource.class,

@@ -2,9 +2,11 @@ package nl.werkvlak.platform.api;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
+import nl.werkvlak.platform.reporting.Form;
 import nl.werkvlak.platform.reporting.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces absent for a first version
  * @param size bytes of the PDF
  * @param sha256 of the PDF, in hexadecimal
+ * @param mediaTypes the forms in which it can be pulled
  */
 public record ReportView(
         @NoPersonalData UUID id,
@@ -26,7 +29,8 @@ public record ReportView(
         @NoPersonalData Instant decidedAt,
         @NoPersonalData Instant issuedAt,
         @NoPersonalData int size,
-        @NoPersonalData String sha256) {
+        @NoPersonalData String sha256,
+        @NoPersonalData List<String> mediaTypes) {
 
     static ReportView of(Report report) {
         return new ReportView(
@@ -39,6 +43,7 @@ public record ReportView(
                 report.decidedAt(),
                 report.issuedAt(),
                 report.size(),
-                report.digest());
+                report.digest(),
+                report.forms().stream().map(Form::mediaType).toList());
     }
 }

@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.reporting.Form;
 import nl.werkvlak.platform.reporting.Report;
 import nl.werkvlak.platform.reporting.Reports;
 import nl.werkvlak.platform.security.Doorkeeper;
@@ -33,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Path("reports")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportsResource {
-
-    static final String PDF = "application/pdf";
 
     private final Reports reports;
 
@@ -76,37 +76,49 @@ public class ReportsResource {
     }
 
     /**
-     * The PDF. That it is opened is registered before a byte of it leaves; a question about the headers alone, or by who
-     * has it already, opens nothing: then it was listed.
+     * The report itself, in the form that is asked for; on paper when any will do. That it is opened is registered before a
+     * byte of it leaves; a question about the headers alone, or by who has it already, opens nothing: then it was listed.
      */
     @GET
     @Path("{id}/content")
-    @Produces(PDF)
+    @Produces({Forms.PDF, Forms.HTML, MediaType.APPLICATION_JSON, Forms.XLSX, Forms.CSV})
     @Requires(Permission.REPORT_PULL)
     @Answers(
             status = 200,
-            otherwise = {304, 400, 404})
+            otherwise = {304, 400, 404, 406})
     public Response content(@PathParam("id") String id, @Context Request request) {
         var report = reports.get(Ids.of(id), Doorkeeper.callerId());
-        var tag = new EntityTag(report.digest());
-        var unchanged = request.evaluatePreconditions(tag);
+        var form = Forms.asked(request, report.forms());
+        var tag = tag(report, form);
+        var unchanged = tag == null ? null : request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.build();
         }
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             // The server drops the body, and keeps what it says about one of this size.
-            return headers(Response.ok(new byte[report.size()]), report, tag).build();
+            return headers(form == Form.PDF ? Response.ok(new byte[report.size()]) : Response.ok(), report, form, tag)
+                    .build();
         }
-        var pulled = reports.pull(report.id(), Doorkeeper.callerId());
-        return headers(Response.ok(pulled.pdf()), pulled.report(), tag).build();
+        var pulled = reports.pull(report.id(), form, Doorkeeper.callerId());
+        return headers(Response.ok(pulled.content()), report, form, tag).build();
     }
 
-    private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, Report report, EntityTag tag) {
-        var fileName = report.fileName().replaceAll("[^A-Za-z0-9._-]", "-");
-        return answer.type(PDF)
-                .tag(tag)
-                .header(HttpHeaders.CONTENT_LENGTH, report.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
+    private static Response.ResponseBuilder headers(
+            Response.ResponseBuilder answer, Report report, Form form, @Nullable EntityTag tag) {
+        var kind = report.kind().name().toLowerCase(Locale.ROOT);
+        if (form == Form.PDF) {
+            answer.header(HttpHeaders.CONTENT_LENGTH, report.size());
+        }
+        return Forms.headers(answer, form, kind, report.fileName(form)).tag(tag);
+    }
+
+    /** Of what was kept to the letter; other forms are made anew, and may look otherwise after a new version of the platform. */
+    private static @Nullable EntityTag tag(Report report, Form form) {
+        return switch (form) {
+            case PDF -> new EntityTag(report.digest());
+            case JSON -> report.documentDigest().map(EntityTag::new).orElse(null);
+            case HTML, XLSX, CSV -> null;
+        };
     }
 
     private static String cursorOf(Reports.Place place) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.reporting.Corrector;
+import nl.werkvlak.platform.reporting.Form;
 import nl.werkvlak.platform.reporting.ReportShelf;
 import nl.werkvlak.platform.reporting.Reports;
 import nl.werkvlak.platform.reporting.RunScheduler;
@@ -73,7 +74,7 @@ final class PullBenchmark {
                 return unit.createEntityManager();
             }
         };
-        return new Reports(office.database(), shelf, office.vault(), corrector, scheduler, office.clock());
+        return new Reports(office.database(), shelf, office.vault(), renderer, corrector, scheduler, office.clock());
     }
 
     private List<UUID> issued(String kind, int most) throws SQLException {
@@ -102,7 +103,7 @@ final class PullBenchmark {
     private long pull(Reports reports, UUID id) {
         var began = System.nanoTime();
         try {
-            CurrentTenant.with(office.tenant(), () -> reports.pull(id, "benchmark"));
+            CurrentTenant.with(office.tenant(), () -> reports.pull(id, Form.PDF, "benchmark"));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

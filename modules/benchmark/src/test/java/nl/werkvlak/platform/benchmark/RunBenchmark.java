@@ -129,7 +129,7 @@ final class RunBenchmark {
         try (var connection = office.database().getConnection()) {
             return Sql.ofTenant(connection, office.tenant())
                     .query(
-                            "select sum(length(pdf)) bytes from report_content where tenant_id = :tenant",
+                            "select sum(length(pdf) + length(document)) bytes from report_content where tenant_id = :tenant",
                             row -> row.count("bytes"))
                     .get(0);
         }

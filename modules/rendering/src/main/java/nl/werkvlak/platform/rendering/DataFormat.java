@@ -9,9 +9,7 @@ public enum DataFormat {
     /** Every table is a sheet of its own. */
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     /** The first table only: one file holds rows of one kind (RFC 4180). */
-    CSV("text/csv"),
-    /** An object of arrays, one per table. */
-    JSON("application/json");
+    CSV("text/csv");
 
     private final String mediaType;
 
@@ -27,7 +25,6 @@ public enum DataFormat {
         switch (this) {
             case XLSX -> XlsxWriter.write(tables, out);
             case CSV -> CsvWriter.write(tables, out);
-            case JSON -> JsonWriter.write(tables, out);
         }
     }
 }

@@ -90,6 +90,15 @@ final class HouseStyle {
         }
     }
 
+    /** A file of our own archive. */
+    static byte[] bytes(String path) {
+        try (InputStream file = open(path)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static InputStream open(String path) {
         return Objects.requireNonNull(HouseStyle.class.getClassLoader().getResourceAsStream("reports/" + path), path);
     }

@@ -2,58 +2,149 @@ package nl.werkvlak.platform.rendering;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as JSON: codes, numbers and dates as they are, for programs; the schema lies in the report's folder. A part
- * that was not released is not there, and neither is what only that part would explain.
+ * that was not released is not there, and neither is what only that part would explain. What was written here can be
+ * read back, and then says the same in every form.
  */
 final class PlainData {
 
     /** What a row stands or falls with on paper; without it the row would tell that something stayed inside. */
     private static final Map<String, String> HEART = Map.of("goals", "description", "capacity", "limitation");
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY)
-            .registerModule(new SimpleModule()
+    private static final String KIND = "kind";
+    private static final String HEAD = "head";
+    private static final String COLOUR = "brandColour";
+
+    // Exact, for an amount of 135.00 is written otherwise than one of 135.
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(YearMonth.class, ToStringSerializer.instance)
-                    .addSerializer(Figure.class, new FigureAsJson()));
+                    .addSerializer(Figure.class, new FigureAsJson())
+                    .addDeserializer(Instant.class, of(Instant.class, text(Instant::parse)))
+                    .addDeserializer(LocalDate.class, of(LocalDate.class, text(LocalDate::parse)))
+                    .addDeserializer(YearMonth.class, of(YearMonth.class, text(YearMonth::parse)))
+                    .addDeserializer(Figure.class, of(Figure.class, PlainData::figure)))
+            .build();
 
     private PlainData() {}
 
     /** @param kind the folder of the report */
     static byte[] of(String kind, ReportDocument document) {
         ObjectNode content = JSON.valueToTree(document);
-        ((ObjectNode) content.get("head")).remove("brandColour");
+        ((ObjectNode) content.get(HEAD)).remove(COLOUR);
         HEART.forEach((rows, heart) -> {
-            if (content.get(rows) != null) {
+            if (content.path(rows).isArray()) {
                 removeWithout(heart, content.get(rows));
             }
         });
         prune(content);
-        ObjectNode whole = JSON.createObjectNode().put("kind", kind);
+        ObjectNode whole = JSON.createObjectNode().put(KIND, kind);
         whole.setAll(content);
         try {
             return JSON.writeValueAsBytes(whole);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree that cannot be written", e);
         }
+    }
+
+    /** Of which kind the report is that was written. */
+    static String kindOf(JsonNode report) {
+        return report.get(KIND).textValue();
+    }
+
+    static ObjectNode tree(byte[] json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The document that was written.
+     *
+     * @param brandColour the tenant's, which is no part of what the report says
+     */
+    static <D extends Record & ReportDocument> D read(ObjectNode report, @Nullable String brandColour, Class<D> type) {
+        ObjectNode content = report.deepCopy();
+        content.remove(KIND);
+        ((ObjectNode) content.get(HEAD)).put(COLOUR, brandColour);
+        complete(content, type);
+        try {
+            return JSON.treeToValue(content, type);
+        } catch (JsonProcessingException e) {
+            // It would quote what the report says.
+            throw new IllegalStateException("A kept report that does not fit its document: " + type.getSimpleName());
+        }
+    }
+
+    /** A part that is empty was not written; a document has all its parts. */
+    private static void complete(ObjectNode content, Class<?> type) {
+        for (RecordComponent part : type.getRecordComponents()) {
+            if (part.getType().isRecord()) {
+                complete(content.withObjectProperty(part.getName()), part.getType());
+            }
+        }
+    }
+
+    private static Figure figure(JsonNode node) {
+        JsonNode previous = node.get("previous");
+        Figure figure = node.has("value")
+                ? Figure.of(node.get("value").decimalValue())
+                : node.has("below") ? Figure.fewerThan(node.get("below").intValue()) : Figure.leftOut();
+        return previous == null ? figure : figure.after(figure(previous));
+    }
+
+    private static <T> Function<JsonNode, T> text(Function<String, T> parse) {
+        return node -> parse.apply(Objects.requireNonNull(node.textValue(), "text"));
+    }
+
+    private static <T> StdDeserializer<T> of(Class<T> type, Function<JsonNode, T> parse) {
+        return new StdDeserializer<>(type) {
+
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                return parse.apply(parser.readValueAsTree());
+            }
+        };
     }
 
     private static void removeWithout(String heart, JsonNode rows) {

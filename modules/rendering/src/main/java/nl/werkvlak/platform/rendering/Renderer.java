@@ -1,5 +1,6 @@
 package nl.werkvlak.platform.rendering;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
@@ -26,6 +28,7 @@ import net.sf.jasperreports.pdf.common.PdfImage;
 import net.sf.jasperreports.pdf.common.PdfTaggerFactory;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import nl.werkvlak.platform.disclosure.Released;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a released document on paper; one that did not come through the gate it cannot be given. Holds the templates and fonts, so one of it is enough; it may be used by many threads at
@@ -81,9 +84,59 @@ public final class Renderer {
         return html(report.document(), language);
     }
 
-    /** The same report as JSON; its schema lies in the report's folder. */
+    /** The same report as JSON, for programs; see {@link #schema}. From it the report can be given out again, in other forms. */
     public <D extends Record & ReportDocument> byte[] json(Released<D> report) {
         return json(report.document());
+    }
+
+    /**
+     * A report that was kept, as one accessible HTML page.
+     *
+     * @param json what {@link #json} wrote when the report was issued, and nothing else
+     * @param brandColour the tenant's
+     * @param language as for the PDF
+     */
+    public byte[] html(byte[] json, @Nullable String brandColour, Locale language) {
+        ObjectNode report = PlainData.tree(json);
+        return html(folder(PlainData.kindOf(report)), report, brandColour, language);
+    }
+
+    private <D extends Record & ReportDocument> byte[] html(
+            ReportFolder<D> folder, ObjectNode report, @Nullable String brandColour, Locale language) {
+        return html(PlainData.read(report, brandColour, folder.document()), language);
+    }
+
+    /**
+     * The rows of a report that was kept.
+     *
+     * @param json what {@link #json} wrote when the report was issued, and nothing else
+     * @param out is left open
+     */
+    public void write(byte[] json, Locale language, DataFormat format, OutputStream out) throws IOException {
+        ObjectNode report = PlainData.tree(json);
+        write(folder(PlainData.kindOf(report)), report, language, format, out);
+    }
+
+    private <D extends Record & ReportDocument> void write(
+            ReportFolder<D> folder, ObjectNode report, Locale language, DataFormat format, OutputStream out)
+            throws IOException {
+        write(PlainData.read(report, null, folder.document()), language, format, out);
+    }
+
+    private static ReportFolder<?> folder(String kind) {
+        return ReportFolder.ALL.stream()
+                .filter(folder -> folder.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no folder for this kind"));
+    }
+
+    /** The JSON Schema (2020-12) that each report of a kind follows as JSON; nothing for a kind that there is not. */
+    public static Optional<byte[]> schema(String kind) {
+        return ReportFolder.ALL.stream()
+                .map(ReportFolder::name)
+                .filter(kind::equals)
+                .findFirst()
+                .map(name -> HouseStyle.bytes(name + "/schema.json"));
     }
 
     <D extends Record & ReportDocument> byte[] pdf(D document, Locale language) {

@@ -1,6 +1,10 @@
 package nl.werkvlak.platform.rendering;
 
 import java.awt.Color;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,10 @@ final class WebPage {
             footer{border-top:1px solid #d5dae0;margin-top:2rem;color:#5b6470;font-size:.85rem}
             """;
 
+    /** Kept or mailed, the page still lets nothing in but its own style. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'";
+
     private final Template template;
     private final Words words;
     private final StringBuilder page = new StringBuilder(8192);
@@ -61,10 +69,12 @@ final class WebPage {
                 .append(words.locale().toLanguageTag())
                 .append("\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        String style = "\n" + STYLE.formatted("#%06x".formatted(brand.getRGB() & 0xffffff));
+        page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(POLICY.formatted(digest(style)))
+                .append("\"/>\n");
         element("title", "", title);
-        page.append("<style>\n")
-                .append(STYLE.formatted("#%06x".formatted(brand.getRGB() & 0xffffff)))
-                .append("</style>\n</head>\n<body>\n");
+        page.append("<style>").append(style).append("</style>\n</head>\n<body>\n");
         element("header", "", sender);
         page.append("<main>\n");
         rows.forEach(this::row);
@@ -170,6 +180,16 @@ final class WebPage {
         if (itemIsOpen) {
             page.append("</div>\n");
             itemIsOpen = false;
+        }
+    }
+
+    private static String digest(String style) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 

@@ -3,9 +3,6 @@ package nl.werkvlak.platform.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -188,35 +185,6 @@ class DataFormatTest {
                     .anyMatch(line -> line.startsWith("outcome.placedShare,")
                             && line.endsWith(
                                     "61.7,64.9,\"beëindigd met werk, gedeeld door alle beëindigde trajecten.\""));
-        }
-    }
-
-    @Nested
-    class An_object {
-
-        private JsonObject json() throws IOException {
-            try (var reader = Json.createReader(new ByteArrayInputStream(bytes(DataFormat.JSON)))) {
-                return reader.readObject();
-            }
-        }
-
-        @Test
-        void has_an_array_for_each_table() throws IOException {
-            assertThat(json().keySet()).containsExactly("indicators", "trend", "commissions", "report");
-            assertThat(json().getJsonArray("trend")).hasSize(12);
-            assertThat(json().getJsonArray("report").getJsonObject(0).getString("period"))
-                    .isEqualTo("2026-10");
-        }
-
-        @Test
-        void says_of_a_number_that_gives_way_what_stands_in_its_place_and_never_the_number() throws IOException {
-            var moved = json().getJsonArray("indicators").getValuesAs(JsonObject.class).stream()
-                    .filter(row -> row.getString("code").equals("outcome.reason.VERHUISD"))
-                    .findFirst()
-                    .orElseThrow();
-
-            assertThat(moved.isNull("value")).isTrue();
-            assertThat(moved.getString("valueMark")).isEqualTo("<5");
         }
     }
 

@@ -10,12 +10,14 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,11 @@ class PlainDataTest {
 
     private static final Renderer RENDERER = new Renderer();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** No fact makes one, but what is made up does. */
+    private static final String EMPTY_ROW = "<tr>\n(<td class=\"\\w+\"></td>\n)+</tr>\n";
+
+    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     static List<ReportFolder<?>> reports() {
         return ReportFolder.ALL;
@@ -69,6 +76,65 @@ class PlainDataTest {
         }
     }
 
+    /** So that what is given out later, in another form, is what was released then. */
+    @ParameterizedTest
+    @MethodSource("reports")
+    void a_report_that_is_read_back_makes_the_same_page_letter_by_letter(ReportFolder<?> folder) {
+        for (int rows : new int[] {0, 1, 3, 30}) {
+            for (int seed = 0; seed < 20; seed++) {
+                makesTheSamePage(folder, seed, rows);
+            }
+        }
+    }
+
+    private static <D extends Record & ReportDocument> void makesTheSamePage(
+            ReportFolder<D> folder, int seed, int rows) {
+        D document = MadeUp.document(folder.document(), seed, rows);
+        String colour = document.head().brandColour();
+
+        assertThat(text(RENDERER.html(RENDERER.json(document), colour, DUTCH)))
+                .as("%d rows, seed %d", rows, seed)
+                .isEqualTo(text(RENDERER.html(document, DUTCH)).replaceAll(EMPTY_ROW, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void a_report_that_is_read_back_has_the_same_rows(ReportFolder<?> folder) throws IOException {
+        if (folder.rows() == null) {
+            return;
+        }
+        for (int seed = 0; seed < 20; seed++) {
+            hasTheSameRows(folder, seed);
+        }
+    }
+
+    private static <D extends Record & ReportDocument> void hasTheSameRows(ReportFolder<D> folder, int seed)
+            throws IOException {
+        D document = MadeUp.document(folder.document(), seed, 3);
+        var before = new ByteArrayOutputStream();
+        var after = new ByteArrayOutputStream();
+
+        RENDERER.write(document, DUTCH, DataFormat.CSV, before);
+        RENDERER.write(RENDERER.json(document), DUTCH, DataFormat.CSV, after);
+
+        assertThat(text(after.toByteArray())).isEqualTo(text(before.toByteArray()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void the_schema_says_where_it_is_published_and_comes_with_the_product(ReportFolder<?> folder) throws IOException {
+        JsonNode schema = JSON.readTree(Renderer.schema(folder.name()).orElseThrow());
+
+        assertThat(schema.get("$id").textValue()).isEqualTo("/api/v1/report-schemas/" + folder.name());
+        assertThat(schema).isEqualTo(JSON.readTree(Files.readString(Samples.file(folder.name(), "schema.json"))));
+    }
+
+    @Test
+    void no_file_of_the_house_is_taken_for_a_schema() {
+        assertThat(List.of("", "../progress", "house-style", "progress/schema.json", "PROGRESS"))
+                .allMatch(kind -> Renderer.schema(kind).isEmpty());
+    }
+
     @ParameterizedTest
     @MethodSource("reports")
     void the_schema_knows_no_other_part_and_no_report_without_a_head(ReportFolder<?> folder) throws IOException {
@@ -99,6 +165,13 @@ class PlainDataTest {
         assertThat(report.get("goals"))
                 .singleElement()
                 .returns("Cv op orde", goal -> goal.get("description").textValue());
+    }
+
+    @Test
+    void goals_that_are_counted_are_there() throws IOException {
+        JsonNode report = JSON.readTree(RENDERER.json(Samples.accountability()));
+
+        assertThat(report.get("goals").fieldNames()).toIterable().contains("reached", "notReached", "share");
     }
 
     @Test

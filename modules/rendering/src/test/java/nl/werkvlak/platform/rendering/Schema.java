@@ -23,6 +23,7 @@ final class Schema {
     static String of(ReportFolder<?> folder) {
         ObjectNode schema = JSON.createObjectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("$id", "/api/v1/report-schemas/" + folder.name())
                 .put("title", "Werkvlak report: " + folder.name());
         ObjectNode document = object(folder.document());
         ObjectNode parts = JSON.createObjectNode();

@@ -83,7 +83,7 @@ class WebPageTest {
             assertThat(all(page, tag)).isEmpty();
         }
         assertThat(all(page, "*").stream().flatMap(element -> attributes(element)))
-                .allMatch(name -> List.of("lang", "class", "scope", "charset", "name", "content")
+                .allMatch(name -> List.of("lang", "class", "scope", "charset", "name", "content", "http-equiv")
                         .contains(name));
         for (Element table : all(page, "table")) {
             int heads = table.getElementsByTagName("th").getLength();

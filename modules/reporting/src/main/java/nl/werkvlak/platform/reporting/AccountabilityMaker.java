@@ -75,8 +75,11 @@ final class AccountabilityMaker {
         var figures = new AccountabilityFigures(commission, head, lines, release);
         figures.holdAgainst(tallies.earlier(work.commission(), figures.measures()), smallestCell);
         byte[] pdf;
+        byte[] json;
         try {
-            pdf = renderer.pdf(release.project(figures.document(head)), DUTCH);
+            var released = release.project(figures.document(head));
+            pdf = renderer.pdf(released, DUTCH);
+            json = renderer.json(released);
         } catch (RuntimeException e) {
             LOG.error(
                     "Commission {} in run {} failed: {}",
@@ -100,7 +103,8 @@ final class AccountabilityMaker {
                         release.bases(),
                         people(releases, release),
                         tallies.seal(id, figures.kept()),
-                        SealedPdf.of(pdf, key, id)));
+                        SealedPdf.of(pdf, key, id),
+                        SealedDocument.of(json, key, id)));
         return made;
     }
 

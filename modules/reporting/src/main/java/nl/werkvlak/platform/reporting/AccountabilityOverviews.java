@@ -2,9 +2,6 @@ package nl.werkvlak.platform.reporting;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,7 +12,6 @@ import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.rendering.AccountabilityDocument;
-import nl.werkvlak.platform.rendering.DataFormat;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Transactions;
@@ -47,26 +43,6 @@ public class AccountabilityOverviews {
         this.clock = clock;
     }
 
-    /** In which form it is given out. */
-    public enum Form {
-        /** For people. */
-        PDF("application/pdf"),
-        /** Numbers as numbers, for a spreadsheet. */
-        XLSX(DataFormat.XLSX.mediaType()),
-        CSV(DataFormat.CSV.mediaType()),
-        JSON(DataFormat.JSON.mediaType());
-
-        private final String mediaType;
-
-        Form(String mediaType) {
-            this.mediaType = mediaType;
-        }
-
-        public String mediaType() {
-            return mediaType;
-        }
-    }
-
     /** An overview that is given out. */
     public static final class Overview {
 
@@ -86,7 +62,7 @@ public class AccountabilityOverviews {
 
         /** Safe to show and to log. */
         public String fileName() {
-            return number + "." + form.name().toLowerCase(Locale.ROOT);
+            return form.fileName(number);
         }
 
         public byte[] content() {
@@ -131,15 +107,8 @@ public class AccountabilityOverviews {
     }
 
     private byte[] content(Released<AccountabilityDocument> released, Form form, Locale language) {
-        if (form == Form.PDF) {
-            return renderer.pdf(released, language);
-        }
-        var out = new ByteArrayOutputStream();
-        try {
-            renderer.write(released, language, DataFormat.valueOf(form.name()), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return form == Form.PDF
+                ? renderer.pdf(released, language)
+                : form.of(renderer.json(released), released.document().head().brandColour(), renderer, language);
     }
 }

@@ -77,13 +77,14 @@ final class InvoiceMaker {
         var key = Objects.requireNonNull(
                 vault.keysFor(connection, work.tenant(), Set.of(owner)).get(owner), "key of the tenant");
         byte[] pdf;
+        byte[] json;
         try {
-            pdf = renderer.pdf(
-                    release.project(
-                            lines,
-                            told -> InvoiceDocument.of(
-                                    head, commission.number(), commission.product(), rate, InvoiceLines.VAT, told)),
-                    DUTCH);
+            var released = release.project(
+                    lines,
+                    told -> InvoiceDocument.of(
+                            head, commission.number(), commission.product(), rate, InvoiceLines.VAT, told));
+            pdf = renderer.pdf(released, DUTCH);
+            json = renderer.json(released);
         } catch (RuntimeException e) {
             LOG.error(
                     "Commission {} in run {} failed: {}",
@@ -107,7 +108,8 @@ final class InvoiceMaker {
                         release.bases(),
                         people(releases),
                         null,
-                        SealedPdf.of(pdf, key, id)));
+                        SealedPdf.of(pdf, key, id),
+                        SealedDocument.of(json, key, id)));
         return made;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param client whom it is about; null for a report over many
  * @param people of whom it tells, or whom it counts
  * @param tallies what it counted, to hold later reports against; null for a report about one person
- * @param pdf sealed under the key of the client, or of the tenant for a report over many
+ * @param pdf and document: sealed under the key of the client, or of the tenant for a report over many
  */
 record IssuedReport(
         UUID id,
@@ -30,7 +30,8 @@ record IssuedReport(
         Set<String> bases,
         List<Standings.Person> people,
         TallyStore.@Nullable Sealed tallies,
-        SealedPdf pdf) {
+        SealedPdf pdf,
+        SealedDocument document) {
 
     /** The commission and the clients about whom a changed fact may change the answer. */
     List<UUID> restsOn(UUID commission) {

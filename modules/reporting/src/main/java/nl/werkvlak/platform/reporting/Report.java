@@ -8,16 +8,22 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.tenancy.TenantOwned;
+import org.jspecify.annotations.Nullable;
 
 /** An issued report. It never changes; a correction is a new version beside it. */
 @Entity
 @Table(name = "report")
 public class Report extends TenantOwned {
+
+    private static final Set<ReportKind> OVER_MANY = EnumSet.of(ReportKind.ACCOUNTABILITY, ReportKind.INVOICE);
 
     @Id
     private UUID id;
@@ -45,6 +51,11 @@ public class Report extends TenantOwned {
 
     private String decisions;
     private byte[] sha256;
+
+    /** Nothing in reports of before the document was kept. */
+    @Column(name = "document_sha256")
+    private byte @Nullable [] documentSha256;
+
     private int size;
 
     /** For the persistence provider only. */
@@ -94,9 +105,23 @@ public class Report extends TenantOwned {
         return HexFormat.of().formatHex(sha256);
     }
 
+    /** The forms that it can be given out in, paper first. */
+    public List<Form> forms() {
+        return Stream.of(Form.values()).filter(this::hasForm).toList();
+    }
+
+    private boolean hasForm(Form form) {
+        return form == Form.PDF || (documentSha256 != null && (!form.isOfRows() || OVER_MANY.contains(kind())));
+    }
+
+    /** Changes when and only when the report as JSON would; nothing in reports of before that was kept. */
+    public Optional<String> documentDigest() {
+        return Optional.ofNullable(documentSha256).map(HexFormat.of()::formatHex);
+    }
+
     /** Safe to show and to log. */
-    public String fileName() {
-        return number + "-v" + version + ".pdf";
+    public String fileName(Form form) {
+        return form.fileName(number + "-v" + version);
     }
 
     UUID subject() {

@@ -77,16 +77,19 @@ final class ReportStore {
         sql.batch(
                 "insert into report (tenant_id, id, kind, number, subject_id, commission_id, trajectory_id, period,"
                         + " version, replaces, run_id, decided_at, issued_at, valid_through, trace_code, matrix_version,"
-                        + " register_version, regulation_version, template_version, template_sha256, decisions, sha256, size)"
-                        + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " register_version, regulation_version, template_version, template_sha256, decisions, sha256, size,"
+                        + " document_sha256)"
+                        + " values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 reports.stream()
                         .map(report -> row(kind, commission, report, now))
                         .toList());
         sql.batch(
-                "insert into report_content (tenant_id, report_id, pdf) values (:tenant, ?, ?)",
+                "insert into report_content (tenant_id, report_id, pdf, document) values (:tenant, ?, ?, ?)",
                 reports.stream()
                         .map(report -> new @Nullable Object[] {
-                            report.id(), report.pdf().sealed()
+                            report.id(),
+                            report.pdf().sealed(),
+                            report.document().sealed()
                         })
                         .toList());
         for (var report : reports) {
@@ -144,7 +147,8 @@ final class ReportStore {
             TemplateDigest.of(kind),
             report.trace().json(),
             report.pdf().sha256(),
-            report.pdf().size()
+            report.pdf().size(),
+            report.document().sha256()
         };
     }
 }

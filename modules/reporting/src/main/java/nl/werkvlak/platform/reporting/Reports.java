@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,10 +19,12 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.register.DisclosureRegister;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.reporting.Standings.Standing;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
+import nl.werkvlak.platform.vault.DataKey;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +43,12 @@ public class Reports {
     /** How often the rule is asked when the facts keep changing; after that, nothing is given out. */
     private static final int LOOKS = 4;
 
+    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
+
     private final DataSource database;
     private final ReportShelf shelf;
     private final Vault vault;
+    private final Renderer renderer;
     private final Corrector corrector;
     private final RunScheduler scheduler;
     private final Clock clock;
@@ -51,12 +58,14 @@ public class Reports {
             DataSource database,
             ReportShelf shelf,
             Vault vault,
+            Renderer renderer,
             Corrector corrector,
             RunScheduler scheduler,
             Clock clock) {
         this.database = database;
         this.shelf = shelf;
         this.vault = vault;
+        this.renderer = renderer;
         this.corrector = corrector;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -93,23 +102,29 @@ public class Reports {
      */
     public record Run(UUID id, YearMonth period, Instant decidedAt) {}
 
-    /** A report that is given out, with its PDF. */
+    /** A report that is given out, with what it says. */
     public static final class Pulled {
 
         private final Report report;
-        private final byte[] pdf;
+        private final Form form;
+        private final byte[] content;
 
-        private Pulled(Report report, byte[] pdf) {
+        private Pulled(Report report, Form form, byte[] content) {
             this.report = report;
-            this.pdf = pdf;
+            this.form = form;
+            this.content = content;
         }
 
         public Report report() {
             return report;
         }
 
-        public byte[] pdf() {
-            return pdf.clone();
+        public Form form() {
+            return form;
+        }
+
+        public byte[] content() {
+            return content.clone();
         }
     }
 
@@ -169,26 +184,30 @@ public class Reports {
      * leaves.
      *
      * @param recipient who pulls it: the id of a portal client or of an account, never a name
+     * @throws Refusal where the report has no such form: see {@link Report#forms}
      */
-    public Pulled pull(UUID id, String recipient) {
+    public Pulled pull(UUID id, Form form, String recipient) {
         var report = shelf.find(List.of(id)).stream().findFirst().orElseThrow(Reports::unknown);
         var opened = new AtomicReference<byte[]>();
         looked(connection -> {
             var standing = standings(connection).find(id, clock.instant());
             if (standing.stream().anyMatch(Standing::isCurrent)) {
-                opened.set(open(connection, report, recipient));
+                opened.set(open(connection, report, form, recipient));
             }
             return standing;
         });
-        var pdf = opened.get();
-        if (pdf == null) {
+        var content = opened.get();
+        if (content == null) {
             throw unknown();
         }
-        return new Pulled(report, pdf);
+        return new Pulled(report, form, content);
     }
 
     /** Opens a report that may be given out, in the transaction that found that. */
-    private byte[] open(Connection connection, Report report, String recipient) throws SQLException {
+    private byte[] open(Connection connection, Report report, Form form, String recipient) throws SQLException {
+        if (!report.forms().contains(form)) {
+            throw Refusal.rule("no-such-form", "This report does not exist in this form.");
+        }
         var tenant = CurrentTenant.required();
         var owner = ReportOwner.of(connection, tenant, report);
         var key = vault.existingKeys(connection, tenant, Set.of(owner.key())).get(owner.key());
@@ -196,7 +215,7 @@ public class Reports {
             // The client's key was erased, and the report with it.
             throw unknown();
         }
-        var pdf = SealedPdf.open(standings(connection).sealed(report.id()), key, report.id());
+        var content = content(connection, report, form, key);
         DisclosureRegister.append(
                 connection,
                 vault,
@@ -209,7 +228,26 @@ public class Reports {
                         report.categories(),
                         owner.bases(),
                         clock.instant())));
-        return pdf;
+        return content;
+    }
+
+    private byte[] content(Connection connection, Report report, Form form, DataKey key) throws SQLException {
+        var standings = standings(connection);
+        if (form == Form.PDF) {
+            return SealedPdf.open(standings.pdf(report.id()), key, report.id());
+        }
+        var document = SealedDocument.open(standings.document(report.id()), key, report.id());
+        return form.of(document, brandColour(connection), renderer, DUTCH);
+    }
+
+    private static @Nullable String brandColour(Connection connection) throws SQLException {
+        return Sql.ofPlatform(connection)
+                .query(
+                        "select brand_colour from tenant where id = ?",
+                        row -> Optional.ofNullable(row.textOrNull("brand_colour")),
+                        CurrentTenant.required())
+                .get(0)
+                .orElse(null);
     }
 
     /** Looks, has judged what is not current, and looks again: what is given out was current in the look that found it. */

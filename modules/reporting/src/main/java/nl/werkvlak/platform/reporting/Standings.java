@@ -87,11 +87,17 @@ final class Standings {
     }
 
     /** The sealed PDF of a report. */
-    byte[] sealed(UUID report) throws SQLException {
-        return sql.query(
-                        "select pdf from report_content where tenant_id = :tenant and report_id = ?",
-                        row -> Objects.requireNonNull(row.bytes("pdf"), "pdf"),
-                        report)
+    byte[] pdf(UUID report) throws SQLException {
+        return sealed("select pdf sealed from report_content where tenant_id = :tenant and report_id = ?", report);
+    }
+
+    /** What was released, sealed. */
+    byte[] document(UUID report) throws SQLException {
+        return sealed("select document sealed from report_content where tenant_id = :tenant and report_id = ?", report);
+    }
+
+    private byte[] sealed(String select, UUID report) throws SQLException {
+        return sql.query(select, row -> Objects.requireNonNull(row.bytes("sealed"), "sealed"), report)
                 .get(0);
     }
 

@@ -137,7 +137,8 @@ final class TrajectoryMaker {
                                 release.bases(),
                                 List.of(new Standings.Person(trajectory, release.client(), release.permitted())),
                                 null,
-                                SealedPdf.of(printed.pdf, key, id)));
+                                SealedPdf.of(printed.pdf, key, id),
+                                SealedDocument.of(printed.json, key, id)));
             } catch (RuntimeException e) {
                 // One report that cannot be made does not stop the others. A message may hold data: only its kind is
                 // told.
@@ -161,19 +162,22 @@ final class TrajectoryMaker {
                         connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys);
     }
 
-    /** A report on paper, and how many of its texts stayed inside because of a mark. */
+    /** A report on paper and as JSON, and how many of its texts stayed inside because of a mark. */
     private static final class Printed {
         private final byte[] pdf;
+        private final byte[] json;
         private final Map<DataCategory, List<HeldText>> heldTexts;
 
-        private Printed(byte[] pdf, Map<DataCategory, List<HeldText>> heldTexts) {
+        private Printed(byte[] pdf, byte[] json, Map<DataCategory, List<HeldText>> heldTexts) {
             this.pdf = pdf;
+            this.json = json;
             this.heldTexts = heldTexts;
         }
     }
 
     private <D extends Record & ReportDocument> Printed print(Released<D> released) {
-        var pdf = purpose == Purpose.DRY_RUN ? new byte[0] : renderer.pdf(released, DUTCH);
-        return new Printed(pdf, released.heldTexts());
+        return purpose == Purpose.DRY_RUN
+                ? new Printed(new byte[0], new byte[0], released.heldTexts())
+                : new Printed(renderer.pdf(released, DUTCH), renderer.json(released), released.heldTexts());
     }
 }

@@ -45,7 +45,7 @@ final class Node implements AutoCloseable {
         runs = new Runs(database, scheduler, clock);
         unit = Persistence.createEntityManagerFactory(
                 "werkvlak", Map.of("jakarta.persistence.nonJtaDataSource", database));
-        reports = new Reports(database, new Shelf(), TwoTenants.VAULT, corrector, scheduler, clock);
+        reports = new Reports(database, new Shelf(), TwoTenants.VAULT, RENDERER, corrector, scheduler, clock);
     }
 
     /** The shelf as the server would hand it out: with a persistence context of its own for each look. */
@@ -132,12 +132,17 @@ final class Node implements AutoCloseable {
 
     /** The PDF that a portal gets. */
     byte[] bytes(TenantId tenant, UUID report) {
-        return as(tenant, () -> reports.pull(report, "portal").pdf());
+        return pull(tenant, report, Form.PDF);
+    }
+
+    /** What a portal gets. */
+    byte[] pull(TenantId tenant, UUID report, Form form) {
+        return as(tenant, () -> reports.pull(report, form, "portal").content());
     }
 
     /** The text of the PDF that a portal gets. */
     String pull(TenantId tenant, UUID report) {
-        var pdf = bytes(tenant, report);
+        var pdf = pull(tenant, report, Form.PDF);
         try (var document = Loader.loadPDF(pdf)) {
             var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);

@@ -1,8 +1,10 @@
 package nl.werkvlak.platform.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.reporting.Form;
 import nl.werkvlak.platform.security.Caller;
 import nl.werkvlak.platform.security.OpenToAll;
 import nl.werkvlak.platform.security.Permission;
@@ -20,6 +22,8 @@ public enum Entrance {
     RUN("/run", RunPage.class),
     REPORTS("/reports", ReportsPage.class),
     REPORT_PDF("/report.pdf", ReportPdfServlet.class),
+    REPORT_HTML("/report.html", ReportFormServlet.class),
+    REPORT_XLSX("/report.xlsx", ReportFormServlet.class),
     ACKNOWLEDGED("/acknowledged", AcknowledgedServlet.class),
     OVERSIGHT("/oversight", OversightPage.class),
     SIGN_OFF("/sign-off", SignOffPage.class),
@@ -51,6 +55,11 @@ public enum Entrance {
     /** What somebody can choose from, in the order in which it is shown. */
     static List<Entrance> menuOf(Caller caller) {
         return MENU.stream().filter(entrance -> entrance.isFor(caller)).toList();
+    }
+
+    /** The form of a report that is given out at a path: what that ends with. */
+    static Form formAt(String path) {
+        return Form.valueOf(path.substring(path.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
     }
 
     public String path() {
