@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.launcher.SampleMonth;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,13 @@ class IsolationIT {
     private static final Map<String, String> BODIES = Map.ofEntries(
             entry("POST /accounts/{id}/secret", "{}"),
             entry("POST /api-clients/{id}/secret", "{}"),
+            entry("POST /runs body tenant", "{'period':'2026-10','tenant':'%ID%'}"),
+            entry("POST /runs body commission", ofOurs("commission")),
+            entry("POST /runs body trajectory", ofOurs("trajectory")),
+            entry("POST /runs/{id}/repetition", "{}"),
+            entry("POST /runs/{id}/pause", "{}"),
+            entry("POST /runs/{id}/resumption", "{}"),
+            entry("POST /runs/{id}/cancellation", "{}"),
             entry("POST /legal-bases", basis("client", "b")),
             entry(
                     "POST /commissions/{id}/terms",
@@ -265,6 +273,11 @@ class IsolationIT {
 
     private static String bodyFor(IdPosition position) {
         return BODIES.getOrDefault(position.toString(), BODIES.get(position.operation()));
+    }
+
+    /** A run of something that is another tenant's is none of ours. */
+    private static String ofOurs(String what) {
+        return "{'period':'2026-10','tenant':'" + TenantId.ofCode(OURS) + "','" + what + "':'%ID%'}";
     }
 
     private static String basis(String owner, String letter) {

@@ -11,6 +11,10 @@ public record RunProgress(
         UUID id,
         YearMonth period,
         RunView.State state,
+        @Nullable UUID tenant,
+        @Nullable UUID commission,
+        @Nullable UUID trajectory,
+        @Nullable UUID repeats,
         String startedBy,
         Instant decidedAt,
         @Nullable Instant endedAt,
@@ -21,13 +25,20 @@ public record RunProgress(
         long waiting,
         long withheld,
         long failed,
-        long cancelled) {
+        long cancelled,
+        @Nullable Instant alertedAt,
+        boolean late) {
 
     static RunProgress of(RunView run) {
+        var tenant = run.scope().tenant();
         return new RunProgress(
                 run.id(),
                 run.period(),
                 run.state(),
+                tenant == null ? null : tenant.value(),
+                run.scope().commission(),
+                run.scope().trajectory(),
+                run.repeats(),
                 run.startedBy(),
                 run.decidedAt(),
                 run.endedAt(),
@@ -38,6 +49,8 @@ public record RunProgress(
                 run.waiting(),
                 run.withheld(),
                 run.failed(),
-                run.cancelled());
+                run.cancelled(),
+                run.alertedAt(),
+                run.isLate());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.reporting.RunAct;
 import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.Runs;
 import nl.werkvlak.platform.security.Doorkeeper;
@@ -43,9 +44,63 @@ public class RunsResource {
     @Answers(
             status = 202,
             body = RunProgress.class,
-            otherwise = {400, 409, 413, 415})
+            otherwise = {400, 404, 409, 413, 415})
     public Response start(StartRun body) {
-        var id = runs.start(body.period(), Doorkeeper.callerId());
+        return started(runs.start(body.period(), body.scope(), Doorkeeper.callerId()));
+    }
+
+    /** Another run, of what this one did not make: what failed, waits or was cancelled. */
+    @POST
+    @Path("{id}/repetition")
+    @Requires(Permission.RUN_START)
+    @Answers(
+            status = 202,
+            body = RunProgress.class,
+            otherwise = {400, 404, 409})
+    public Response repeat(@PathParam("id") String id) {
+        return started(runs.repeat(Ids.of(id), Doorkeeper.callerId()));
+    }
+
+    /** Answers when nothing of it is in hand any more. */
+    @POST
+    @Path("{id}/pause")
+    @Requires(Permission.RUN_START)
+    @Answers(
+            status = 200,
+            body = RunProgress.class,
+            otherwise = {400, 404, 409})
+    public RunProgress pause(@PathParam("id") String id) {
+        return act(id, RunAct.Kind.PAUSE);
+    }
+
+    @POST
+    @Path("{id}/resumption")
+    @Requires(Permission.RUN_START)
+    @Answers(
+            status = 200,
+            body = RunProgress.class,
+            otherwise = {400, 404, 409})
+    public RunProgress resume(@PathParam("id") String id) {
+        return act(id, RunAct.Kind.RESUMPTION);
+    }
+
+    /** What is issued stays. */
+    @POST
+    @Path("{id}/cancellation")
+    @Requires(Permission.RUN_START)
+    @Answers(
+            status = 200,
+            body = RunProgress.class,
+            otherwise = {400, 404, 409})
+    public RunProgress cancel(@PathParam("id") String id) {
+        return act(id, RunAct.Kind.CANCELLATION);
+    }
+
+    private RunProgress act(String id, RunAct.Kind kind) {
+        return RunProgress.of(runs.act(Ids.of(id), kind, Doorkeeper.callerId()));
+    }
+
+    private Response started(UUID id) {
         return Response.accepted(RunProgress.of(runs.get(id)))
                 .header(HttpHeaders.LOCATION, ApiApplication.PATH + "/runs/" + id)
                 .build();

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.tenancy.Sql;
-import org.jspecify.annotations.Nullable;
 
 /** Which reports there are to make over a month: for a run, and for who wants to know what a run would do. */
 enum Plan {
@@ -60,13 +59,20 @@ enum Plan {
         return List.of(period.atDay(1), period.atEndOfMonth());
     }
 
-    /** Plans all of them, for every tenant at once. */
+    /** Plans all of them, for every tenant of the scope of the run at once. */
     void add(Sql platform, UUID run, YearMonth period) throws SQLException {
         platform.update(
                 "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, trajectory_id, state)"
-                        + " select p.tenant_id, uuid(), ?, ?, p.subject_id, p.commission_id, p.trajectory_id, 'PLANNED'"
-                        + " from (" + select + ") p",
-                with(period, run, kind));
+                        + " select p.tenant_id, uuid(), r.id, ?, p.subject_id, p.commission_id, p.trajectory_id, 'PLANNED'"
+                        + " from reporting_run r join (" + select + ") p"
+                        + " on (r.scope_tenant_id is null or p.tenant_id = r.scope_tenant_id)"
+                        + " and (r.scope_commission_id is null or p.commission_id = r.scope_commission_id)"
+                        // A report about a commission is none of a trajectory.
+                        + " and (r.scope_trajectory_id is null or p.trajectory_id = r.scope_trajectory_id)"
+                        + " where r.id = ?",
+                Stream.of(Stream.of(kind), days(period).stream(), Stream.of(run))
+                        .flatMap(each -> each)
+                        .toArray());
     }
 
     /** Those of one commission: trajectories, or the commission itself; in one order. */
@@ -76,9 +82,5 @@ enum Plan {
                         + " order by p.subject_id",
                 row -> row.uuid("subject_id"),
                 Stream.concat(days(period).stream(), Stream.of(commission)).toArray());
-    }
-
-    private @Nullable Object[] with(YearMonth period, Object... before) {
-        return Stream.concat(Stream.of(before), days(period).stream()).toArray();
     }
 }

@@ -50,6 +50,9 @@ public class RunScheduler {
     private static final int WORKERS = 2;
     private static final int ATTEMPTS = 4;
 
+    /** How often a commission is tried again, each time after half as long again: some minutes in all. */
+    private static final int PATIENCE = 10;
+
     /** Of the column picked_by. */
     private static final int LONGEST_NAME = 50;
 
@@ -73,11 +76,15 @@ public class RunScheduler {
         this.corrector = corrector;
         this.runs = runs;
         this.commissionTask = Tasks.oneTime(COMMISSION_TASK, String.class)
-                .onFailure(FailureHandler.<String>maxRetries(ATTEMPTS)
+                .onFailure(FailureHandler.<String>maxRetries(PATIENCE)
                         .withBackoff(Duration.ofSeconds(2))
                         .then((complete, operations) -> {
-                            worker.giveUp(CommissionWork.of((String)
-                                    complete.getExecution().taskInstance.getData()));
+                            var isOfDatabase =
+                                    Sqls.isOfDatabase(complete.getCause().orElse(null));
+                            worker.giveUp(
+                                    CommissionWork.of((String)
+                                            complete.getExecution().taskInstance.getData()),
+                                    isOfDatabase ? RunPart.Reason.DATABASE : RunPart.Reason.INTERNAL);
                             operations.stop();
                         }))
                 .execute((task, context) -> worker.make(CommissionWork.of(task.getData())));
@@ -139,10 +146,24 @@ public class RunScheduler {
                         work.stream().map(each -> row(each, at)).toList());
     }
 
+    /** No node begins with it any more; what is in hand stays. */
+    void takeBack(UUID run, Connection connection) throws SQLException {
+        var sql = Sql.ofPlatform(connection);
+        var waiting = sql.query(
+                "select task_instance from scheduled_tasks where task_name = ? and not picked and task_data like ?",
+                row -> row.text("task_instance"),
+                COMMISSION_TASK,
+                run + " %");
+        sql.update(
+                "delete from scheduled_tasks where task_name = ? and not picked and task_instance in (?)",
+                COMMISSION_TASK,
+                waiting);
+    }
+
+    /** Each time under a name of its own: what is resumed may be planned again while its last batch is in hand. */
     private @Nullable Object[] row(CommissionWork work, Instant at) {
-        var data = work.text().getBytes(StandardCharsets.UTF_8);
         return new @Nullable Object[] {
-            commissionTask.getName(), UUID.nameUUIDFromBytes(data).toString(), data, at
+            commissionTask.getName(), UUID.randomUUID().toString(), work.text().getBytes(StandardCharsets.UTF_8), at
         };
     }
 

@@ -43,22 +43,65 @@ public class RunWorker {
     /** Makes all that is still planned in this commission; called again after a failure, it goes on. */
     void make(CommissionWork work) {
         for (var kind : List.of(ReportKind.PROGRESS, ReportKind.FINAL)) {
-            while (isMade(work, connection -> makeBatch(connection, work, kind))) {
-                // One batch after the other, so that what is made is kept.
-            }
+            makeAll(work, kind, BATCH, (connection, size) -> makeBatch(connection, work, kind, size));
         }
         for (var kind : List.of(ReportKind.ACCOUNTABILITY, ReportKind.INVOICE)) {
-            while (isMade(work, connection -> makeOverMany(connection, work, kind))) {
-                // Once, and once more when the facts were changed meanwhile.
-            }
+            makeAll(work, kind, 1, (connection, size) -> makeOverMany(connection, work, kind));
         }
         finishIfDone(work);
+    }
+
+    private interface Batch {
+        boolean make(Connection connection, int size) throws SQLException;
+    }
+
+    /**
+     * One batch after the other, so that what is made is kept. Where a batch breaks off on something that trying again does
+     * not help, it is made one by one: who is found so fails, and the others are made.
+     */
+    private void makeAll(CommissionWork work, ReportKind kind, int largest, Batch batch) {
+        var size = largest;
+        var isGoingOn = true;
+        while (isGoingOn) {
+            var now = size;
+            try {
+                isGoingOn = isAnyPlanned(work, kind) && isMade(work, connection -> batch.make(connection, now));
+            } catch (RuntimeException e) {
+                if (Sqls.isOfDatabase(e)) {
+                    throw e;
+                }
+                // A message may hold data: only its kind is told.
+                LOG.error(
+                        "A batch of {} in run {} failed: {}",
+                        now,
+                        work.run(),
+                        e.getClass().getName());
+                if (now == 1) {
+                    failFirst(work, kind);
+                }
+                size = now == 1 ? largest : 1;
+            }
+        }
+    }
+
+    /** Looked at apart: a worker that has nothing to make does not hold the run, which another one may be finishing. */
+    private boolean isAnyPlanned(CommissionWork work, ReportKind kind) {
+        return inTransaction(
+                connection -> !new PartStore(connection, work).planned(kind, 1).isEmpty());
+    }
+
+    private void failFirst(CommissionWork work, ReportKind kind) {
+        inTransaction(connection -> {
+            var parts = new PartStore(connection, work);
+            parts.end(kind, parts.planned(kind, 1), RunPart.Reason.INTERNAL);
+            return work;
+        });
     }
 
     /** A step that returns whether there was anything to do; where facts are being changed, it waits for that and goes on. */
     private boolean isMade(CommissionWork work, Sqls.Work<Boolean> step) {
         try {
-            return inTransaction(step);
+            return inTransaction(connection -> new RunStore(connection).mayGoOn(work.run()) && step.with(connection));
         } catch (FactsInMotion e) {
             inTransaction(connection -> {
                 FactVersions.await(connection, work.tenant(), e.subject());
@@ -69,10 +112,10 @@ public class RunWorker {
     }
 
     /** After the last attempt: what is still planned has failed, so that the run ends. */
-    void giveUp(CommissionWork work) {
+    void giveUp(CommissionWork work, RunPart.Reason reason) {
         LOG.error("Commission {} of tenant {} in run {} was given up", work.commission(), work.tenant(), work.run());
         inTransaction(connection -> {
-            new PartStore(connection, work).endAll(RunPart.Reason.DATABASE);
+            new PartStore(connection, work).endAll(reason);
             return work;
         });
         finishIfDone(work);
@@ -86,9 +129,10 @@ public class RunWorker {
     }
 
     /** Returns whether there was anything to do. */
-    private boolean makeBatch(Connection connection, CommissionWork work, ReportKind kind) throws SQLException {
+    private boolean makeBatch(Connection connection, CommissionWork work, ReportKind kind, int size)
+            throws SQLException {
         var parts = new PartStore(connection, work);
-        var planned = parts.planned(kind, BATCH);
+        var planned = parts.planned(kind, size);
         if (planned.isEmpty()) {
             return false;
         }

@@ -2,9 +2,9 @@ package nl.werkvlak.platform.reporting;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction of the bulk road, from beginning to end. */
 final class Sqls {
@@ -20,7 +20,13 @@ final class Sqls {
         return Transactions.in(database, work::with);
     }
 
-    static boolean isDuplicate(SQLException e) {
-        return e instanceof SQLIntegrityConstraintViolationException || "23000".equals(e.getSQLState());
+    /** The database is behind it: what failed may pass when it is tried again. */
+    static boolean isOfDatabase(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

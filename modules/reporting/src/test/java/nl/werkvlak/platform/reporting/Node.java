@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.apache.pdfbox.Loader;
@@ -31,7 +33,9 @@ final class Node implements AutoCloseable {
     private static final Renderer RENDERER = new Renderer();
 
     private final DataSource database;
+    private final Clock clock;
     final RunWorker worker;
+    private final RunScheduler scheduler;
     private final EntityManagerFactory unit;
     final Corrector corrector;
     final Reports reports;
@@ -39,9 +43,10 @@ final class Node implements AutoCloseable {
 
     Node(DataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         worker = new RunWorker(database, TwoTenants.VAULT, RENDERER, clock);
         corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, clock);
-        var scheduler = new RunScheduler(database, worker, corrector, null);
+        scheduler = new RunScheduler(database, worker, corrector, null);
         runs = new Runs(database, scheduler, clock);
         unit = Persistence.createEntityManagerFactory(
                 "werkvlak", Map.of("jakarta.persistence.nonJtaDataSource", database));
@@ -62,6 +67,18 @@ final class Node implements AutoCloseable {
         var run = runs.start(OCTOBER, "test");
         work(run).forEach(worker::make);
         return view(run);
+    }
+
+    /** Does the work that is handed out, as a server does, for as long as something else takes. */
+    void work(Runnable meanwhile) {
+        var threads = Executors.newCachedThreadPool();
+        scheduler.start(threads, new MailSender(database, clock));
+        try {
+            meanwhile.run();
+        } finally {
+            scheduler.stop();
+            threads.shutdown();
+        }
     }
 
     UUID plan() {
@@ -93,7 +110,9 @@ final class Node implements AutoCloseable {
     }
 
     void giveUp(UUID run, TenantId tenant) {
-        work(run).stream().filter(work -> work.tenant().equals(tenant)).forEach(worker::giveUp);
+        work(run).stream()
+                .filter(work -> work.tenant().equals(tenant))
+                .forEach(work -> worker.giveUp(work, RunPart.Reason.DATABASE));
     }
 
     RunView view(UUID run) {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -144,23 +141,11 @@ class RunTest {
     void ends_as_failed_what_is_given_up() throws SQLException {
         var run = plan(OCTOBER);
         for (var work : work(run)) {
-            worker.giveUp(work);
+            worker.giveUp(work, RunPart.Reason.DATABASE);
         }
         var view = desk().get(run);
         assertThat(view.failed()).isEqualTo(8);
         assertThat(view.state()).isEqualTo(RunView.State.FINISHED);
-    }
-
-    @Test
-    void starts_by_itself_from_the_third_day_of_the_next_month_and_once() {
-        desk(at("2026-11-02T22:59:59Z")).startLastMonthWhenDue();
-        assertThat(desk().recent(10)).isEmpty();
-        desk(at("2026-11-02T23:00:00Z")).startLastMonthWhenDue();
-        desk(at("2026-11-04T04:00:00Z")).startLastMonthWhenDue();
-        assertThat(desk().recent(10)).singleElement().satisfies(run -> {
-            assertThat(run.period()).isEqualTo(OCTOBER);
-            assertThat(run.startedBy()).isEqualTo("schedule");
-        });
     }
 
     @Test
@@ -218,10 +203,6 @@ class RunTest {
         }
     }
 
-    private static Clock at(String instant) {
-        return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
-    }
-
     private RunView run() {
         var run = plan(OCTOBER);
         work(run).forEach(worker::make);
@@ -233,11 +214,7 @@ class RunTest {
     }
 
     private Runs desk() {
-        return desk(TwoTenants.CLOCK);
-    }
-
-    private Runs desk(Clock clock) {
-        return new Runs(database, new RunScheduler(database, worker, corrector(), null), clock);
+        return new Runs(database, new RunScheduler(database, worker, corrector(), null), TwoTenants.CLOCK);
     }
 
     private Corrector corrector() {

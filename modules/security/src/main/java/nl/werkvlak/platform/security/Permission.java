@@ -21,7 +21,7 @@ public enum Permission {
     REPORT_PULL("report:pull", "Rapporten van de eigen organisatie inzien en ophalen", TENANT_PORTAL, TENANT_USER),
     REPORT_READ("report:read", "Rapporten van alle opdrachtgevers inzien, als toezicht", PRIVACY_OFFICER),
     RUN_READ("run:read", "De voortgang en de uitkomst van rapportageruns inzien", ADMINISTRATOR, PRIVACY_OFFICER),
-    RUN_START("run:start", "Een rapportagerun starten", ADMINISTRATOR),
+    RUN_START("run:start", "Een rapportagerun starten, pauzeren, hervatten en annuleren", ADMINISTRATOR),
     IMPORT_READ("import:read", "Het verslag van een import inzien", ADMINISTRATOR, PRIVACY_OFFICER),
     IMPORT_WRITE("import:write", "Een export importeren", ADMINISTRATOR),
     ACCOUNT_WRITE(

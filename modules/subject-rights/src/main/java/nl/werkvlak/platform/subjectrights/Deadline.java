@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.subjectrights;
 
 import java.time.LocalDate;
+import nl.werkvlak.platform.kernel.PublicHolidays;
 
 /**
  * By when a request of a client has to be answered (regulation art. 14.2, GDPR 12(3), Reg. 1182/71 art. 3): within a month, on

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.kernel.PublicHolidays;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.Ground;
 import nl.werkvlak.platform.legalbasis.LegalBasis;

@@ -3,6 +3,7 @@ package nl.werkvlak.platform.subjectrights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import nl.werkvlak.platform.kernel.PublicHolidays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.kernel.PublicHolidays;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.legalbasis.Ground;
 import nl.werkvlak.platform.legalbasis.LegalBasis;

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.UUID;
+import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.reporting.NotIssued;
+import nl.werkvlak.platform.reporting.RunAct;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.reporting.Runs;
 import nl.werkvlak.platform.security.Permission;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.RUN_READ)
 public class RunPage {
 
+    private static final String FORM = "acts";
+
     @Inject
     private Runs runs;
 
@@ -28,6 +33,48 @@ public class RunPage {
             run = runs.get(Here.id());
         }
         return run;
+    }
+
+    /** What administrators did to it. */
+    public List<RunAct> acts() {
+        return runs.acts(run().id());
+    }
+
+    @Requires(Permission.RUN_START)
+    public void pause() {
+        act(RunAct.Kind.PAUSE);
+    }
+
+    @Requires(Permission.RUN_START)
+    public void resume() {
+        act(RunAct.Kind.RESUMPTION);
+    }
+
+    @Requires(Permission.RUN_START)
+    public void cancel() {
+        act(RunAct.Kind.CANCELLATION);
+    }
+
+    /** Goes to the new run. */
+    @Requires(Permission.RUN_START)
+    public void repeat() {
+        try {
+            show(runs.repeat(Here.id(), Here.caller().id()));
+        } catch (Refusal refusal) {
+            Here.problemAt(FORM, Texts.of(refusal));
+        }
+    }
+
+    private void act(RunAct.Kind kind) {
+        try {
+            show(runs.act(Here.id(), kind, Here.caller().id()).id());
+        } catch (Refusal refusal) {
+            Here.problemAt(FORM, Texts.of(refusal));
+        }
+    }
+
+    private static void show(UUID run) {
+        Here.go(Entrance.RUN, "?id=" + run);
     }
 
     public boolean isLive() {

@@ -6,10 +6,12 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.reporting.RunScope;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.reporting.Runs;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
+import nl.werkvlak.platform.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 
 /** The monthly runs, and where one is started. */
@@ -25,9 +27,13 @@ public class RunsPage {
     private Runs runs;
 
     @Inject
+    private Tenants tenants;
+
+    @Inject
     private Clock clock;
 
     private @Nullable String month;
+    private @Nullable String tenant;
     private @Nullable List<RunView> recent;
 
     public List<RunView> recent() {
@@ -58,6 +64,30 @@ public class RunsPage {
         this.month = month;
     }
 
+    public @Nullable String getTenant() {
+        return tenant;
+    }
+
+    public void setTenant(@Nullable String tenant) {
+        this.tenant = tenant;
+    }
+
+    public List<Tenants.Tenant> tenants() {
+        return tenants.all();
+    }
+
+    /** Of one tenant, or of all. */
+    private RunScope scope() {
+        if (tenant == null || tenant.isEmpty()) {
+            return RunScope.ALL;
+        }
+        return tenants.all().stream()
+                .filter(each -> each.code().equals(tenant))
+                .findFirst()
+                .map(each -> new RunScope(each.id(), null, null))
+                .orElseThrow(() -> Refusal.unknown("tenant", "There is no such tenant."));
+    }
+
     @Requires(Permission.RUN_START)
     public void start() {
         var chosen = Here.monthIn(String.valueOf(month));
@@ -68,7 +98,7 @@ public class RunsPage {
         try {
             Here.go(
                     Entrance.RUN,
-                    "?id=" + runs.start(chosen.get(), Here.caller().id()));
+                    "?id=" + runs.start(chosen.get(), scope(), Here.caller().id()));
         } catch (Refusal refusal) {
             Here.problemAt(FIELD, Texts.of(refusal));
         }

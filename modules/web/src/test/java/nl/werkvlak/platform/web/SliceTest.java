@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
+import nl.werkvlak.platform.reporting.RunScope;
 import nl.werkvlak.platform.reporting.RunView;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,9 @@ class SliceTest {
                 UUID.randomUUID(),
                 YearMonth.of(2026, 10),
                 RunView.State.RUNNING,
+                RunScope.ALL,
+                "",
+                null,
                 "schedule",
                 Instant.EPOCH,
                 null,
@@ -59,6 +63,8 @@ class SliceTest {
                 waiting,
                 withheld,
                 failed,
-                0);
+                0,
+                null,
+                false);
     }
 }

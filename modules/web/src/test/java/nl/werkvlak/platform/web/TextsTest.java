@@ -16,6 +16,7 @@ import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.onboarding.ImportReport;
 import nl.werkvlak.platform.reporting.ReportPreview;
+import nl.werkvlak.platform.reporting.RunAct;
 import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.security.Permission;
@@ -80,6 +81,8 @@ class TextsTest {
             assertThat(keys("reason.", Reason.values())).isSubsetOf(DUTCH);
             assertThat(keys("concept.outcome.", ReportPreview.Outcome.values())).isSubsetOf(DUTCH);
             assertThat(keys("run.state.", RunView.State.values())).isSubsetOf(DUTCH);
+            assertThat(keys("run.act.", RunAct.Kind.values())).isSubsetOf(DUTCH);
+            assertThat(keys("run.acted.", RunAct.Kind.values())).isSubsetOf(DUTCH);
             assertThat(keys("part.reason.", RunPart.Reason.values())).isSubsetOf(DUTCH);
             assertThat(keys("import.state.", ImportReport.State.values())).isSubsetOf(DUTCH);
             assertThat(Slice.KINDS)

@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.subjectrights;
+package nl.werkvlak.platform.kernel;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
