@@ -75,6 +75,9 @@ class IsolationIT {
                     "POST /statutory-requests",
                     "{'client':'%ID%','categories':['CONTACT'],'reference':'x','receivedAt':'2026-10-01T09:00:00Z',"
                             + "'reason':'r'}"),
+            entry("POST /letterheads/brand-colour", "{'brandColour':'#0b6b50'}"),
+            entry("POST /letterheads/logo", "{}"),
+            entry("POST /letterheads/logo/removal", "{}"),
             entry("POST /smallest-cells", "{'people':6,'reason':'r'}"),
             entry("POST /mail-addresses", "{'language':'NL'}"),
             entry("POST /documents", "{'trajectory':'%ID%','type':'CV','reason':'r'}"),

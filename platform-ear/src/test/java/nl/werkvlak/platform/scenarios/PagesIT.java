@@ -33,6 +33,8 @@ class PagesIT extends InABrowser {
                     "run?id=1",
                     "reports",
                     "report.pdf?id=1",
+                    "report.html?id=1",
+                    "overview?period=2026-10",
                     "oversight",
                     "sign-off",
                     "concept?trajectory=1&period=2026-10",
@@ -231,6 +233,55 @@ class PagesIT extends InABrowser {
                             value -> assertThat(value).matches("inline; filename=\"[A-Z0-9-]+-v[0-9]+\\.pdf\""));
             assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
+        }
+
+        @Test
+        void reads_a_report_as_a_page_without_script_that_a_listener_can_follow() {
+            for (var kind : List.of("VR-", "ER-", "VA-", "FS-")) {
+                go("reports?period=2026-10");
+                while (page.locator("tbody tr", containing(kind)).count() == 0) {
+                    page.click("main p a.button");
+                }
+                var href = page.locator("tbody tr", containing(kind))
+                        .first()
+                        .locator("a[href*='report.html']")
+                        .getAttribute("href");
+                assertThat(page.navigate(address(href)).status()).isEqualTo(200);
+                assertThat(page.getAttribute("html", "lang")).isEqualTo("nl-NL");
+                assertThat(page.title()).contains(kind);
+                assertThat(page.locator("body > header").count()).isEqualTo(1);
+                assertThat(page.locator("body > main").count()).isEqualTo(1);
+                assertThat(page.locator("body > footer").count()).isEqualTo(1);
+                assertThat(page.locator("h1").count()).isEqualTo(1);
+                assertThat(page.locator("table:not(:has(th[scope=col]))").count())
+                        .isZero();
+                assertThat(page.locator("script").count()).isZero();
+                assertThat(page.evaluate("getComputedStyle(document.querySelector('h1')).color"))
+                        .as("its own style is let in")
+                        .isNotEqualTo("rgb(0, 0, 0)");
+            }
+        }
+
+        private static Page.LocatorOptions containing(String text) {
+            return new Page.LocatorOptions().setHasText(text);
+        }
+
+        @Test
+        void adds_up_accountability_over_a_month() {
+            go("reports");
+            assertThat(page.locator("#over option").allInnerTexts()).contains("oktober 2026");
+            assertThat(page.locator("#commission option").allInnerTexts())
+                    .hasSizeGreaterThan(1)
+                    .noneMatch(number -> number.startsWith("SW-"));
+            page.selectOption("#over", "2026-10");
+            page.selectOption("#form", "html");
+            page.click("section form button");
+            assertThat(page.title()).contains("VA-GROENHOF-2026-10");
+            assertThat(visitor.request()
+                            .get(address("overview?period=2026-10&commission=SW-2025-S2"))
+                            .status())
+                    .as("of another organisation")
+                    .isEqualTo(404);
         }
 
         @Test

@@ -17,6 +17,7 @@ public class ApiApplication extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
             AccountabilityOverviewsResource.class,
             ReportSchemasResource.class,
+            LetterheadsResource.class,
             AccountsResource.class,
             ApiClientsResource.class,
             ConceptPreviewsResource.class,

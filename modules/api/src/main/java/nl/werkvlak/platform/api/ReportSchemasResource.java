@@ -23,7 +23,9 @@ public class ReportSchemasResource {
     @Path("{kind}")
     @Produces(SCHEMA)
     @OpenToAll("Who builds a client has to know what a report looks like before there is a client; it holds no data")
-    @Answers(status = 200, otherwise = 404)
+    @Answers(
+            status = 200,
+            otherwise = {400, 404})
     public Response get(@PathParam("kind") String kind) {
         var schema = Form.schema(kind)
                 .orElseThrow(() -> Refusal.unknown("report-schema", "There is no such kind of report."));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The months that a report is about: one of them, a quarter or a year of the calendar in Amsterdam. Written as {@code
@@ -41,6 +42,13 @@ public record ReportingPeriod(Span span, YearMonth last) {
 
     public static ReportingPeriod of(YearMonth month) {
         return new ReportingPeriod(Span.MONTH, month);
+    }
+
+    /** The month, and the quarter and the year that end with it, the longest first. */
+    public static Stream<ReportingPeriod> endingWith(YearMonth month) {
+        return Stream.of(Span.YEAR, Span.QUARTER, Span.MONTH)
+                .filter(span -> month.getMonthValue() % span.months == 0)
+                .map(span -> new ReportingPeriod(span, month));
     }
 
     /** Nothing for a text that is none. */

@@ -2,9 +2,5 @@ package nl.werkvlak.platform.rendering;
 
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 
-/** A drawing that says something. */
-interface Pictured extends Graphics2DRenderable {
-
-    /** The same in words, with every number, for whoever cannot see it. */
-    String inWords();
-}
+/** A drawing that says something, with every number in its words. */
+interface Pictured extends Graphics2DRenderable, InWords {}

@@ -28,7 +28,8 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import nl.werkvlak.platform.tenancy.Letterhead;
+import nl.werkvlak.platform.tenancy.Logo;
 
 /**
  * A report as JSON: codes, numbers and dates as they are, for programs; the schema lies in the report's folder. A part
@@ -43,6 +44,7 @@ final class PlainData {
     private static final String KIND = "kind";
     private static final String HEAD = "head";
     private static final String COLOUR = "brandColour";
+    private static final String LOGO = "logo";
 
     // Exact, for an amount of 135.00 is written otherwise than one of 135.
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -56,6 +58,8 @@ final class PlainData {
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(YearMonth.class, ToStringSerializer.instance)
                     .addSerializer(Figure.class, new FigureAsJson())
+                    .addSerializer(Logo.class, new NotSaid())
+                    .addDeserializer(Logo.class, new Kept())
                     .addDeserializer(Instant.class, of(Instant.class, text(Instant::parse)))
                     .addDeserializer(LocalDate.class, of(LocalDate.class, text(LocalDate::parse)))
                     .addDeserializer(YearMonth.class, of(YearMonth.class, text(YearMonth::parse)))
@@ -63,6 +67,41 @@ final class PlainData {
             .build();
 
     private PlainData() {}
+
+    /** Put into the tree as it is. */
+    private static final class Kept extends StdDeserializer<Logo> {
+
+        private static final long serialVersionUID = 1;
+
+        Kept() {
+            super(Logo.class);
+        }
+
+        @Override
+        public Logo deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return (Logo) parser.getEmbeddedObject();
+        }
+    }
+
+    /** How a report shows whose it is, is no part of what it says. */
+    private static final class NotSaid extends StdSerializer<Logo> {
+
+        private static final long serialVersionUID = 1;
+
+        NotSaid() {
+            super(Logo.class);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Logo logo) {
+            return true;
+        }
+
+        @Override
+        public void serialize(Logo logo, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNull();
+        }
+    }
 
     /** @param kind the folder of the report */
     static byte[] of(String kind, ReportDocument document) {
@@ -99,12 +138,12 @@ final class PlainData {
     /**
      * The document that was written.
      *
-     * @param brandColour the tenant's, which is no part of what the report says
+     * @param letterhead the tenant's, which is no part of what the report says
      */
-    static <D extends Record & ReportDocument> D read(ObjectNode report, @Nullable String brandColour, Class<D> type) {
+    static <D extends Record & ReportDocument> D read(ObjectNode report, Letterhead letterhead, Class<D> type) {
         ObjectNode content = report.deepCopy();
         content.remove(KIND);
-        ((ObjectNode) content.get(HEAD)).put(COLOUR, brandColour);
+        ((ObjectNode) content.get(HEAD)).put(COLOUR, letterhead.brandColour()).putPOJO(LOGO, letterhead.logo());
         complete(content, type);
         try {
             return JSON.treeToValue(content, type);

@@ -28,6 +28,8 @@ import net.sf.jasperreports.pdf.common.PdfImage;
 import net.sf.jasperreports.pdf.common.PdfTaggerFactory;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import nl.werkvlak.platform.disclosure.Released;
+import nl.werkvlak.platform.tenancy.Letterhead;
+import nl.werkvlak.platform.tenancy.Logo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,17 +95,17 @@ public final class Renderer {
      * A report that was kept, as one accessible HTML page.
      *
      * @param json what {@link #json} wrote when the report was issued, and nothing else
-     * @param brandColour the tenant's
+     * @param letterhead the tenant's
      * @param language as for the PDF
      */
-    public byte[] html(byte[] json, @Nullable String brandColour, Locale language) {
+    public byte[] html(byte[] json, Letterhead letterhead, Locale language) {
         ObjectNode report = PlainData.tree(json);
-        return html(folder(PlainData.kindOf(report)), report, brandColour, language);
+        return html(folder(PlainData.kindOf(report)), report, letterhead, language);
     }
 
     private <D extends Record & ReportDocument> byte[] html(
-            ReportFolder<D> folder, ObjectNode report, @Nullable String brandColour, Locale language) {
-        return html(PlainData.read(report, brandColour, folder.document()), language);
+            ReportFolder<D> folder, ObjectNode report, Letterhead letterhead, Locale language) {
+        return html(PlainData.read(report, letterhead, folder.document()), language);
     }
 
     /**
@@ -120,7 +122,7 @@ public final class Renderer {
     private <D extends Record & ReportDocument> void write(
             ReportFolder<D> folder, ObjectNode report, Locale language, DataFormat format, OutputStream out)
             throws IOException {
-        write(PlainData.read(report, null, folder.document()), language, format, out);
+        write(PlainData.read(report, Letterhead.PLAIN, folder.document()), language, format, out);
     }
 
     private static ReportFolder<?> folder(String kind) {
@@ -146,7 +148,7 @@ public final class Renderer {
     <D extends Record & ReportDocument> byte[] html(D document, Locale language) {
         Prepared report = prepared(document, language);
         return new WebPage(report.template(), report.words())
-                .of(report.title(), report.sender(), report.foot(), report.rows(), report.brand())
+                .of(report.title(), report.sender(), report.logo(), report.foot(), report.rows(), report.brand())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -164,6 +166,12 @@ public final class Renderer {
 
         DocumentHead head() {
             return document.head();
+        }
+
+        /** None on a concept, which says in that place what it is. */
+        @Nullable
+        Logo logo() {
+            return head().isConcept() ? null : head().logo();
         }
 
         /** Names the report, never a person: it shows in windows, lists and search results. */
@@ -215,6 +223,8 @@ public final class Renderer {
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
         parameters.put(JRParameter.REPORT_TEMPLATES, house.styles(report.brand(), plain));
         parameters.put("tenant", report.sender());
+        Logo logo = report.logo();
+        parameters.put("logo", logo == null ? null : new Emblem(logo, report.sender()));
         parameters.put("footLeft", foot.get(0));
         parameters.put("footTrace", foot.get(1));
         parameters.put("footMade", foot.get(2));

@@ -36,6 +36,9 @@ enum Role {
     /** In the head of every page, and read on the first. */
     FIRST_PAGE("Sender"),
 
+    /** In the place of what is read on the first page; a picture that has it in words. */
+    EMBLEM("Logo"),
+
     /** In the foot of every page, and read on the last. */
     LAST_PAGE("Foot", "FootRight"),
 

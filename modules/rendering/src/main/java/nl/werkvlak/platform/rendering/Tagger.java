@@ -1,5 +1,9 @@
 package nl.werkvlak.platform.rendering;
 
+import com.lowagie.text.pdf.PdfEncodings;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfObject;
+import com.lowagie.text.pdf.PdfString;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +12,7 @@ import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JRStyle;
+import net.sf.jasperreports.pdf.classic.ClassicStructureEntry;
 import net.sf.jasperreports.pdf.common.DefaultPdfTagger;
 import net.sf.jasperreports.pdf.common.PdfProducer;
 import net.sf.jasperreports.pdf.common.PdfStructure;
@@ -132,7 +137,7 @@ final class Tagger extends DefaultPdfTagger {
 
     private boolean isForTheEye() {
         return role == Role.ORNAMENT
-                || (role == Role.FIRST_PAGE && page > 1)
+                || ((role == Role.FIRST_PAGE || role == Role.EMBLEM) && page > 1)
                 || (role == Role.LAST_PAGE && page < pages);
     }
 
@@ -140,7 +145,7 @@ final class Tagger extends DefaultPdfTagger {
         return switch (role) {
             case H1, H2, H3 -> block(role.name());
             case PARAGRAPH, FIRST_PAGE, LAST_PAGE -> block("P");
-            case CHART -> block("Figure");
+            case CHART, EMBLEM -> block("Figure");
             case TERM -> items().term();
             case DETAIL -> items().detail();
             case HEAD -> tableOf(element).lastHead();
@@ -187,14 +192,20 @@ final class Tagger extends DefaultPdfTagger {
             beginArtifact();
             return;
         }
-        if (!(image.getRenderer() instanceof Pictured picture)) {
+        if (!(image.getRenderer() instanceof InWords picture)) {
             throw new IllegalStateException("A picture without words");
         }
         pageIsEmpty = false;
         PdfStructureEntry figure = tagOf(image);
         figure.setBBox(left, bottom, right, top);
-        figure.putString("Alt", picture.inWords());
+        say(figure, picture.inWords());
         structure.beginTag(figure, null);
+    }
+
+    /** The engine itself drops letters from these words that PDF's old encoding lacks, such as those of a name. */
+    private static void say(PdfStructureEntry figure, String words) {
+        String encoding = PdfEncodings.isPdfDocEncoding(words) ? PdfObject.TEXT_PDFDOCENCODING : PdfObject.TEXT_UNICODE;
+        ((ClassicStructureEntry) figure).getElement().put(PdfName.ALT, new PdfString(words, encoding));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import nl.werkvlak.platform.tenancy.Logo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,16 @@ final class WebPage {
             body{font:1rem/1.5 "Liberation Sans",Arial,sans-serif;color:#1a1f26;background:#fff;max-width:44rem;\
             margin:0 auto;padding:1rem}
             header{border-top:.25rem solid %1$s;padding-top:.5rem;font-weight:bold}
+            header img{display:block;width:14.3rem;max-width:100%%;height:auto}
             h1{color:%1$s;font-size:2rem;line-height:1.2;margin:1.5rem 0 .5rem}
             h2{font-size:1.35rem;line-height:1.3;margin:2rem 0 .5rem}
             p,dl,figure,table{margin:.5rem 0}
+            p,dd,th,td{overflow-wrap:anywhere;hyphens:auto}
+            .number,.headright{overflow-wrap:normal;hyphens:none}
             dl div{padding:.15rem 0}
             dt{color:#5b6470}
             dd{margin:0}
-            @media(min-width:34rem){dl div{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem}dd{grid-column:2}}
+            @media(min-width:34rem){dl div{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem}dd{grid-column:2}.cell{min-width:6.5rem}}
             table{border-collapse:collapse;width:100%%}
             th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0}
             th{color:#5b6470;font-weight:normal}
@@ -41,7 +45,7 @@ final class WebPage {
 
     /** Kept or mailed, the page still lets nothing in but its own style. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'";
+            "default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'";
 
     private final Template template;
     private final Words words;
@@ -64,7 +68,7 @@ final class WebPage {
     }
 
     /** @param foot the lines that say what the report rests on */
-    String of(String title, String sender, List<String> foot, List<Row> rows, Color brand) {
+    String of(String title, String sender, @Nullable Logo logo, List<String> foot, List<Row> rows, Color brand) {
         page.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(words.locale().toLanguageTag())
                 .append("\">\n<head>\n<meta charset=\"utf-8\"/>\n")
@@ -75,7 +79,15 @@ final class WebPage {
                 .append("\"/>\n");
         element("title", "", title);
         page.append("<style>").append(style).append("</style>\n</head>\n<body>\n");
-        element("header", "", sender);
+        if (logo == null) {
+            element("header", "", sender);
+        } else {
+            page.append("<header><img alt=\"")
+                    .append(escaped(sender))
+                    .append("\" src=\"data:image/jpeg;base64,")
+                    .append(Base64.getEncoder().encodeToString(logo.jpeg()))
+                    .append("\"/></header>\n");
+        }
         page.append("<main>\n");
         rows.forEach(this::row);
         begin(Block.NONE);

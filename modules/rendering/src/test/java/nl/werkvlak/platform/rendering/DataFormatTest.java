@@ -144,6 +144,26 @@ class DataFormatTest {
         }
     }
 
+    /** The whole report, in a process that has no more than that. */
+    @Test
+    void a_report_of_a_hundred_thousand_rows_is_written_in_a_heap_of_256_mebibytes() throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home", ""), "bin", "java")
+                                .toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        ManyRows.class.getName(),
+                        "100000")
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("100000 rows");
+        System.out.println(said);
+    }
+
     @Nested
     class A_file_of_commas {
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.legalbasis.NoPersonalData;
+import nl.werkvlak.platform.tenancy.Logo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,8 @@ final class MadeUp {
             entry("brandColour", List.of("#0b6b50", "#ffff00", "#ff6600", "#003a70")),
             entry("Annex.type", List.of("CV", "SOLLICITATIEBRIEF", "DIPLOMA", "TRAJECTPLAN", "EVALUATIE")));
 
+    private static final Logo LOGO = Logo.drawn(TestLogo.png(300, 100));
+
     private static final Map<String, Integer> LIMITS = Map.of("ladder", 6, "score", 10, "version", 9);
 
     private final Random random;
@@ -101,10 +104,22 @@ final class MadeUp {
         if (part.getGenericType() instanceof ParameterizedType list) {
             Type each = list.getActualTypeArguments()[0];
             return Stream.generate(() -> value((Class<?>) each, part))
+                    .filter(value -> !(value instanceof Record row) || saysSomething(row))
                     .limit(rows)
                     .toList();
         }
         return value(part.getType(), part);
+    }
+
+    /** No fact makes a row without anything in it. */
+    private static boolean saysSomething(Record row) {
+        return Stream.of(row.getClass().getRecordComponents()).anyMatch(part -> {
+            try {
+                return part.getAccessor().invoke(row) != null;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private Object value(Class<?> type, RecordComponent part) {
@@ -133,6 +148,9 @@ final class MadeUp {
         }
         if (type == YearMonth.class) {
             return YearMonth.from(day);
+        }
+        if (type == Logo.class) {
+            return LOGO;
         }
         if (type == Instant.class) {
             return Instant.parse("2026-11-02T08:15:00Z");

@@ -29,10 +29,6 @@ class PlainDataTest {
 
     private static final Renderer RENDERER = new Renderer();
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** No fact makes one, but what is made up does. */
-    private static final String EMPTY_ROW = "<tr>\n(<td class=\"\\w+\"></td>\n)+</tr>\n";
-
     private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     static List<ReportFolder<?>> reports() {
@@ -90,11 +86,9 @@ class PlainDataTest {
     private static <D extends Record & ReportDocument> void makesTheSamePage(
             ReportFolder<D> folder, int seed, int rows) {
         D document = MadeUp.document(folder.document(), seed, rows);
-        String colour = document.head().brandColour();
-
-        assertThat(text(RENDERER.html(RENDERER.json(document), colour, DUTCH)))
+        assertThat(text(RENDERER.html(RENDERER.json(document), document.head().letterhead(), DUTCH)))
                 .as("%d rows, seed %d", rows, seed)
-                .isEqualTo(text(RENDERER.html(document, DUTCH)).replaceAll(EMPTY_ROW, ""));
+                .isEqualTo(text(RENDERER.html(document, DUTCH)));
     }
 
     @ParameterizedTest

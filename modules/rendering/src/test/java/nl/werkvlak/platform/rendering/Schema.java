@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Set;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.TextKind;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** How a report shows whose it is, is no part of what it says. */
+    private static final Set<String> LETTERHEAD = Set.of("brandColour", "logo");
 
     private Schema() {}
 
@@ -42,7 +46,7 @@ final class Schema {
         ObjectNode parts = object.putObject("properties");
         ArrayNode required = object.putArray("required");
         for (RecordComponent part : type.getRecordComponents()) {
-            if (part.getName().equals("brandColour")) {
+            if (LETTERHEAD.contains(part.getName())) {
                 continue;
             }
             ObjectNode value = value(part);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.Released;
@@ -14,6 +15,7 @@ import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.rendering.AccountabilityDocument;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
+import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,32 @@ public class AccountabilityOverviews {
         this.renderer = renderer;
         this.reports = reports;
         this.clock = clock;
+    }
+
+    /**
+     * What a tenant can choose from.
+     *
+     * @param periods those over whose last month there is a report, the latest first
+     * @param commissions the numbers of those that have one
+     */
+    public record Choice(List<ReportingPeriod> periods, List<String> commissions) {}
+
+    /** Looked up only, and not judged: whether there is something to give out shows when it is asked for. */
+    public Choice choice() {
+        return Transactions.in(database, connection -> {
+            var sql = Sql.ofTenant(connection, CurrentTenant.required());
+            var months = sql.query(
+                    "select distinct period from report where tenant_id = :tenant and kind = 'ACCOUNTABILITY'"
+                            + " order by period desc",
+                    row -> YearMonth.parse(row.text("period")));
+            var commissions = sql.query(
+                    "select distinct c.number from report r join commission c on c.tenant_id = r.tenant_id"
+                            + " and c.id = r.commission_id where r.tenant_id = :tenant and r.kind = 'ACCOUNTABILITY'"
+                            + " order by c.number",
+                    row -> row.text("number"));
+            return new Choice(
+                    months.stream().flatMap(ReportingPeriod::endingWith).toList(), commissions);
+        });
     }
 
     /** An overview that is given out. */
@@ -109,6 +137,6 @@ public class AccountabilityOverviews {
     private byte[] content(Released<AccountabilityDocument> released, Form form, Locale language) {
         return form == Form.PDF
                 ? renderer.pdf(released, language)
-                : form.of(renderer.json(released), released.document().head().brandColour(), renderer, language);
+                : form.of(renderer.json(released), released.document().head().letterhead(), renderer, language);
     }
 }

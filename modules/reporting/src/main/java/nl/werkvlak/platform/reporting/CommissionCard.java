@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.rendering.DocumentHead;
+import nl.werkvlak.platform.tenancy.Letterhead;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record CommissionCard(
         UUID run,
         UUID id,
         String tenantName,
-        @Nullable String brandColour,
+        Letterhead letterhead,
         String number,
         String product,
         LocalDate firstDay,
@@ -50,7 +51,7 @@ record CommissionCard(
             Connection connection, CommissionWork work, String run, @Nullable Object... arguments) throws SQLException {
         return Sql.ofTenant(connection, work.tenant())
                 .query(
-                        "select t.name, t.brand_colour, c.number, c.product, c.first_day, c.last_day, c.hours_budget,"
+                        "select t.name, t.brand_colour, t.logo, c.number, c.product, c.first_day, c.last_day, c.hours_budget,"
                                 + " c.hourly_rate, r.period, r.decided_at from commission c"
                                 + " join tenant t on t.id = c.tenant_id join " + run
                                 + " where c.tenant_id = :tenant and c.id = ?",
@@ -58,7 +59,7 @@ record CommissionCard(
                                 work.run(),
                                 work.commission(),
                                 row.text("name"),
-                                row.textOrNull("brand_colour"),
+                                Letterhead.of(row),
                                 row.text("number"),
                                 row.text("product"),
                                 row.day("first_day"),
@@ -78,7 +79,7 @@ record CommissionCard(
                 run,
                 id,
                 tenantName,
-                brandColour,
+                letterhead,
                 number,
                 product,
                 firstDay,
@@ -94,7 +95,8 @@ record CommissionCard(
         Objects.requireNonNull(trace, "trace");
         return new DocumentHead(
                 tenantName,
-                brandColour,
+                letterhead.brandColour(),
+                letterhead.logo(),
                 edition.number(),
                 edition.version(),
                 period,

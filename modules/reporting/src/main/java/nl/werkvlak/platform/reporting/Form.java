@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.werkvlak.platform.rendering.DataFormat;
 import nl.werkvlak.platform.rendering.Renderer;
-import org.jspecify.annotations.Nullable;
+import nl.werkvlak.platform.tenancy.Letterhead;
 
 /** In which form a report is given out. All of them say what was released when it was made. */
 public enum Form {
@@ -64,10 +64,10 @@ public enum Form {
      * @param document as JSON
      * @throws IllegalStateException for paper, which is kept as it was printed
      */
-    byte[] of(byte[] document, @Nullable String brandColour, Renderer renderer, Locale language) {
+    byte[] of(byte[] document, Letterhead letterhead, Renderer renderer, Locale language) {
         return switch (this) {
             case PDF -> throw new IllegalStateException("Paper is kept, and not made again");
-            case HTML -> renderer.html(document, brandColour, language);
+            case HTML -> renderer.html(document, letterhead, language);
             case JSON -> document;
             case XLSX -> rows(document, DataFormat.XLSX, renderer, language);
             case CSV -> rows(document, DataFormat.CSV, renderer, language);

@@ -28,6 +28,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.AccountabilityDocument;
 import nl.werkvlak.platform.rendering.DocumentHead;
+import nl.werkvlak.platform.tenancy.Logo;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.vault.DataKey;
 import nl.werkvlak.platform.vault.Vault;
@@ -145,10 +146,11 @@ final class OverviewMaker {
         var versions = Gate.open(connection).versions(decidedAt);
         return Sql.ofPlatform(connection)
                 .query(
-                        "select name, brand_colour, code from tenant where id = ?",
+                        "select name, brand_colour, logo, code from tenant where id = ?",
                         row -> new DocumentHead(
                                 row.text("name"),
                                 row.textOrNull("brand_colour"),
+                                Logo.kept(row.bytes("logo")),
                                 "VA-" + (commission == null ? row.text("code") : commission) + "-" + period,
                                 1,
                                 period.last(),

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +21,7 @@ import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.reporting.Standings.Standing;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
+import nl.werkvlak.platform.tenancy.Letterhead;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.vault.DataKey;
@@ -237,17 +237,7 @@ public class Reports {
             return SealedPdf.open(standings.pdf(report.id()), key, report.id());
         }
         var document = SealedDocument.open(standings.document(report.id()), key, report.id());
-        return form.of(document, brandColour(connection), renderer, DUTCH);
-    }
-
-    private static @Nullable String brandColour(Connection connection) throws SQLException {
-        return Sql.ofPlatform(connection)
-                .query(
-                        "select brand_colour from tenant where id = ?",
-                        row -> Optional.ofNullable(row.textOrNull("brand_colour")),
-                        CurrentTenant.required())
-                .get(0)
-                .orElse(null);
+        return form.of(document, Letterhead.of(connection, CurrentTenant.required()), renderer, DUTCH);
     }
 
     /** Looks, has judged what is not current, and looks again: what is given out was current in the look that found it. */

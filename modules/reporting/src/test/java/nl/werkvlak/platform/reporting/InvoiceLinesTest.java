@@ -63,7 +63,7 @@ class InvoiceLinesTest {
             var releases = Gate.open(connection)
                     .release(connection, tenant, TwoTenants.COMMISSION, people, OCTOBER, ReportKind.INVOICE, NOON);
             var lines = InvoiceLines.read(Sql.ofTenant(connection, tenant), TwoTenants.COMMISSION, OCTOBER, RATE);
-            var head = new DocumentHead("T", null, "FS-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1");
+            var head = new DocumentHead("T", null, null, "FS-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1");
             return new LinesRelease(releases)
                     .project(lines, told -> InvoiceDocument.of(head, "C-1", "SPOOR_2", RATE, InvoiceLines.VAT, told))
                     .document();

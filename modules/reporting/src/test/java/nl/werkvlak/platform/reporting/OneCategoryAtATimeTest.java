@@ -178,7 +178,7 @@ class OneCategoryAtATimeTest {
     }
 
     private static DocumentHead head() {
-        return new DocumentHead("T", null, "VR-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1");
+        return new DocumentHead("T", null, null, "VR-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1");
     }
 
     private static byte[] finalReport(Connection connection) throws SQLException {

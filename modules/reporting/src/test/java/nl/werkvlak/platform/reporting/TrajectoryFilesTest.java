@@ -54,7 +54,8 @@ class TrajectoryFilesTest {
             return new TrajectoryFiles(connection, tenant, OCTOBER, NOON, releases, keys)
                     .documents(
                             "C-1",
-                            id -> new DocumentHead("T", null, "VR-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1"))
+                            id -> new DocumentHead(
+                                    "T", null, null, "VR-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1"))
                     .get(TRAJECTORY);
         }
     }
@@ -144,12 +145,13 @@ class TrajectoryFilesTest {
                             ReportKind.FINAL,
                             NOON);
             var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
-            var whole = FinalDocument.of(TrajectoryFiles.sinceTheStart(
-                            connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
-                    .documents(
-                            "C-1",
-                            id -> new DocumentHead("T", null, "ER-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1"))
-                    .get(TRAJECTORY));
+            var whole = FinalDocument.of(
+                    TrajectoryFiles.sinceTheStart(connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
+                            .documents(
+                                    "C-1",
+                                    id -> new DocumentHead(
+                                            "T", null, null, "ER-1", 1, OCTOBER, NOON, "AAAAA-BBBBB", "2019", "1"))
+                            .get(TRAJECTORY));
 
             assertThat(whole.activities()).containsExactly(new FinalDocument.Activity("GESPREK", 2, 60));
             assertThat(whole.attendance().held()).isEqualTo(2);

@@ -26,6 +26,8 @@ public enum Permission {
     IMPORT_WRITE("import:write", "Een export importeren", ADMINISTRATOR),
     ACCOUNT_WRITE(
             "account:write", "Accounts en koppelingen maken, stoppen en van een nieuw geheim voorzien", ADMINISTRATOR),
+    LETTERHEAD_WRITE(
+            "letterhead:write", "De kleur en het logo in rapporten per opdrachtgever vastleggen", ADMINISTRATOR),
     SIGN_OFF_WRITE("sign-off:write", "Een periode van een eigen traject accorderen", COACH),
     CONCEPT_READ(
             "concept:read",

@@ -25,7 +25,7 @@ class PermissionTest {
                         + " restriction:read restriction:write request:assess concept-preview:read concept-preview:write"
                         + " statutory-request:read statutory-request:write"
                         + " document:read document:write smallest-cell:read smallest-cell:write",
-                "ADMINISTRATOR   | account:write mail-address:read mail-address:write commission:read import:read import:write matrix:read permission:read"
+                "ADMINISTRATOR   | account:write commission:read import:read import:write letterhead:write mail-address:read mail-address:write matrix:read permission:read"
                         + " register:read report-preview:read run:read run:start smallest-cell:read"
             })
     void each_role_may_do_exactly_this(Role role, String permissions) {

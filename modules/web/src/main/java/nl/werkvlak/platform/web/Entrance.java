@@ -25,6 +25,7 @@ public enum Entrance {
     REPORT_HTML("/report.html", ReportFormServlet.class),
     REPORT_XLSX("/report.xlsx", ReportFormServlet.class),
     ACKNOWLEDGED("/acknowledged", AcknowledgedServlet.class),
+    OVERVIEW("/overview", OverviewServlet.class),
     OVERSIGHT("/oversight", OversightPage.class),
     SIGN_OFF("/sign-off", SignOffPage.class),
     SIGNED("/signed", SignOffServlet.class),

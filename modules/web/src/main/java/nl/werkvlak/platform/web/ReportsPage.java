@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import nl.werkvlak.platform.reporting.AccountabilityOverviews;
 import nl.werkvlak.platform.reporting.Notices;
 import nl.werkvlak.platform.reporting.Reports;
 import nl.werkvlak.platform.security.Doorkeeper;
@@ -27,11 +28,15 @@ public class ReportsPage {
     private Notices desk;
 
     @Inject
+    private AccountabilityOverviews overviews;
+
+    @Inject
     private Clock clock;
 
     private @Nullable List<Notices.Notice> notices;
 
     private Reports.@Nullable Page page;
+    private AccountabilityOverviews.@Nullable Choice choice;
 
     public Reports.Page page() {
         if (page == null) {
@@ -46,6 +51,14 @@ public class ReportsPage {
             notices = desk.list(new Notices.Query(false, null, NOTICES_SHOWN)).items();
         }
         return notices;
+    }
+
+    /** What accountability can be added up over. */
+    public AccountabilityOverviews.Choice overviews() {
+        if (choice == null) {
+            choice = overviews.choice();
+        }
+        return choice;
     }
 
     public List<String> months() {

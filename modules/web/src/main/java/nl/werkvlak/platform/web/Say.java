@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
+import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.onboarding.Finding;
 import nl.werkvlak.platform.security.Caller;
@@ -35,6 +36,19 @@ public class Say {
 
     public String monthOf(String month) {
         return month(YearMonth.parse(month));
+    }
+
+    /** A month, a quarter or a year. */
+    public String period(ReportingPeriod period) {
+        return switch (period.span()) {
+            case MONTH -> month(period.last());
+            case QUARTER ->
+                words(
+                        "period.quarter",
+                        period.quarter(),
+                        Integer.toString(period.last().getYear()));
+            case YEAR -> words("period.year", Integer.toString(period.last().getYear()));
+        };
     }
 
     public String moment(@Nullable Instant moment) {

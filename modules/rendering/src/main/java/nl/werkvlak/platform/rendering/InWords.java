@@ -1,0 +1,8 @@
+package nl.werkvlak.platform.rendering;
+
+/** A picture that says something. */
+interface InWords {
+
+    /** The same in words, for whoever cannot see it. */
+    String inWords();
+}
