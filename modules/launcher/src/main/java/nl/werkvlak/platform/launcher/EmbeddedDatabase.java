@@ -54,9 +54,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *
      * @param folder where the data lives; one process at a time may use it
      * @param port the port on 127.0.0.1; 0 takes a free one
+     * @param options of the server, beside our own
      * @throws CannotStart when it does not come up; then nothing of it is left running
      */
-    public static EmbeddedDatabase start(Path folder, int port) {
+    public static EmbeddedDatabase start(Path folder, int port, String... options) {
         var place = folder.toAbsolutePath().normalize();
         var lock = FolderLock.take(place);
         try {
@@ -70,7 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // A process that was killed leaves its server behind, which still holds the data.
             Children.stopOrphan(place.resolve("mariadbd.pid"), place, STOP_LIMIT);
             install(programs, place);
-            return launch(programs, place, port == 0 ? Ports.free() : Ports.demandFree(port), lock);
+            return launch(programs, place, port == 0 ? Ports.free() : Ports.demandFree(port), List.of(options), lock);
         } catch (IOException e) {
             lock.close();
             throw new CannotStart(
@@ -154,8 +155,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static EmbeddedDatabase launch(MariaDbPrograms programs, Path place, int port, FolderLock lock)
-            throws IOException {
+    private static EmbeddedDatabase launch(
+            MariaDbPrograms programs, Path place, int port, List<String> options, FolderLock lock) throws IOException {
         var password = newPassword();
         var init = place.resolve("init.sql");
         Files.deleteIfExists(init);
@@ -193,6 +194,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--innodb-log-file-size=48M",
                 "--max-allowed-packet=64M",
                 "--init-file=" + init));
+        command.addAll(options);
         command.addAll(asRoot());
         var server = new ProcessBuilder(Children.inSessionOfTheirOwn(command))
                 .redirectErrorStream(true)

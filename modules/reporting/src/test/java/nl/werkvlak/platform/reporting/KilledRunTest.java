@@ -43,6 +43,13 @@ class KilledRunTest {
     private static final int KILLS = Integer.getInteger("kills", 6);
 
     private static final int KILLS_OF_THE_DATABASE = 5;
+    private static final int HANGS = 20;
+
+    /** All tables are in one file, which may not grow beyond what the disk has left. */
+    private static final String ALL_IN_ONE_FILE = "--innodb-file-per-table=OFF";
+
+    private static final String SMALL = "--innodb-data-file-path=ibdata1:12M:autoextend:max:44M";
+    private static final String LARGE = "--innodb-data-file-path=ibdata1:12M:autoextend";
     private static final Renderer RENDERER = new Renderer();
     private static final Duration HEARTBEAT = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -118,6 +125,58 @@ class KilledRunTest {
                     aWhile(random.nextInt(1_500));
                     server.killAndRestart();
                 }
+                until("the run ends", () -> isFinished(database, run));
+            } finally {
+                node.stop();
+            }
+            assertEverythingIsThereOnce(database, List.of(run));
+        }
+    }
+
+    @Test
+    void a_database_that_hangs_again_and_again_loses_nothing_and_doubles_nothing() throws Exception {
+        var database = TestDatabase.fresh();
+        fill(database);
+        var run = plan(database, Node.OCTOBER);
+        var first = work(database);
+        var second = work(database);
+        var hangs = 0;
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            while (!isFinished(database, run) && hangs < HANGS) {
+                // Longer than a node may be silent: its work is given to another, which finds it in hand when all go
+                // on.
+                statement.execute("lock tables report write, scheduled_tasks write");
+                aWhile(2_000);
+                statement.execute("unlock tables");
+                hangs++;
+                aWhile(300);
+            }
+            until("the run ends", () -> isFinished(database, run));
+        } finally {
+            first.stop();
+            second.stop();
+        }
+        assertThat(hangs).isGreaterThan(1);
+        assertEverythingIsThereOnce(database, List.of(run));
+    }
+
+    @Test
+    void a_full_disk_loses_nothing_and_doubles_nothing_once_there_is_room() throws Exception {
+        try (var server = new MortalServer(ALL_IN_ONE_FILE, SMALL)) {
+            var database = server.database();
+            fill(database);
+            var run = plan(database, Node.OCTOBER);
+            var node = work(database);
+            try {
+                until(
+                        "the disk is full",
+                        () -> count(
+                                        database,
+                                        "scheduled_tasks where task_name = 'run-commission' and consecutive_failures > 0")
+                                > 0);
+                assertThat(view(database, run)).returns(RunView.State.RUNNING, RunView::state);
+                server.restart(ALL_IN_ONE_FILE, LARGE);
                 until("the run ends", () -> isFinished(database, run));
             } finally {
                 node.stop();

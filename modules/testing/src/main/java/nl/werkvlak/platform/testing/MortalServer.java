@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class MortalServer implements AutoCloseable {
 
     private final Path folder;
+    private String[] options;
     private volatile EmbeddedDatabase server;
 
-    public MortalServer() {
+    /** @param options of the server, such as how large it may become */
+    public MortalServer(String... options) {
+        this.options = options.clone();
         folder = Path.of(
                 "target", "mortal-server", Long.toString(ProcessHandle.current().pid()));
-        server = EmbeddedDatabase.start(folder, 0);
+        server = EmbeddedDatabase.start(folder, 0, options);
         Schema.migrate(database());
     }
 
@@ -38,7 +41,14 @@ public final class MortalServer implements AutoCloseable {
             process.onExit().join();
         });
         server.close();
-        server = EmbeddedDatabase.start(folder, 0);
+        server = EmbeddedDatabase.start(folder, 0, options);
+    }
+
+    /** Stops it in good order, and starts it with other options; those stay. */
+    public void restart(String... others) {
+        server.close();
+        options = others.clone();
+        server = EmbeddedDatabase.start(folder, 0, options);
     }
 
     /** The database, wherever it lives at the time. */
