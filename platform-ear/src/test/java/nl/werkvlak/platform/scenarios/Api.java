@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The API of the platform as a machine sees it, over HTTP. */
 final class Api {
@@ -63,6 +64,22 @@ final class Api {
 
     HttpResponse<byte[]> get(String path, String... headers) {
         return send(authorized(path, headers).GET());
+    }
+
+    /** The lines of an answer as they come, until the server ends it. */
+    Stream<String> lines(String path, String... headers) {
+        try {
+            var answer = http.send(authorized(path, headers).GET().build(), BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("No lines: " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException("The platform does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
     }
 
     HttpResponse<byte[]> post(String path, String type, String body) {

@@ -21,7 +21,7 @@ import nl.werkvlak.platform.security.Doorkeeper;
  *
  * <p>No session, no cookie: a bearer token in the header, or nobody.
  */
-@WebFilter("/*")
+@WebFilter(value = "/*", asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
 
     /** The version of the contract, as in {@code openapi.json}. */

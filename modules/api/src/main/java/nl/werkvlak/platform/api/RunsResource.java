@@ -13,10 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.reporting.RunAct;
+import nl.werkvlak.platform.reporting.RunFeed;
 import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.Runs;
 import nl.werkvlak.platform.security.Doorkeeper;
@@ -31,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class RunsResource {
 
     private final Runs runs;
+    private final RunFeed feed;
 
     @Inject
-    RunsResource(Runs runs) {
+    RunsResource(Runs runs, RunFeed feed) {
         this.runs = runs;
+        this.feed = feed;
     }
 
     /** Returns once the run is planned: its reports are made in the background. */
@@ -47,6 +52,18 @@ public class RunsResource {
             otherwise = {400, 404, 409, 413, 415})
     public Response start(StartRun body) {
         return started(runs.start(body.period(), body.scope(), Doorkeeper.callerId()));
+    }
+
+    /** How far it is, now and each time when that has changed, until it has ended. */
+    @GET
+    @Path("{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(Permission.RUN_READ)
+    @Answers(
+            status = 200,
+            otherwise = {400, 404})
+    public void events(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+        feed.watch(runs.get(Ids.of(id)), new RunEvents(sink, sse));
     }
 
     /** Another run, of what this one did not make: what failed, waits or was cancelled. */

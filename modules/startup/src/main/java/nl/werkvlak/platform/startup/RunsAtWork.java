@@ -9,9 +9,14 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import nl.werkvlak.platform.reporting.RunFeed;
 import nl.werkvlak.platform.reporting.RunScheduler;
 import nl.werkvlak.platform.reporting.mail.MailSender;
+import org.jspecify.annotations.Nullable;
 
 /** Lets this node work on runs from the moment that schema and register are in order, until the server stops. */
 @Singleton
@@ -20,8 +25,13 @@ import nl.werkvlak.platform.reporting.mail.MailSender;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RunsAtWork {
 
+    private static final long LOOK = 1;
+
     @Resource
     private ManagedExecutorService threads;
+
+    @Resource
+    private ManagedScheduledExecutorService clockwork;
 
     @Inject
     private RunScheduler scheduler;
@@ -29,13 +39,22 @@ public class RunsAtWork {
     @Inject
     private MailSender mail;
 
+    @Inject
+    private RunFeed feed;
+
+    private @Nullable ScheduledFuture<?> looking;
+
     @PostConstruct
     void start() {
         scheduler.start(threads, mail);
+        looking = clockwork.scheduleWithFixedDelay(feed::look, LOOK, LOOK, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
+        if (looking != null) {
+            looking.cancel(false);
+        }
         scheduler.stop();
     }
 }
