@@ -97,7 +97,8 @@ public final class TestDatabase {
                     "target",
                     "test-database",
                     Long.toString(ProcessHandle.current().pid()));
-            var server = EmbeddedDatabase.start(folder, 0);
+            // Each schema of a test has a pool of its own, which keeps its connections a while.
+            var server = EmbeddedDatabase.start(folder, 0, "--max-connections=2000");
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
