@@ -16,6 +16,7 @@ import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,6 +194,8 @@ public class Corrector {
     }
 
     private <T> T inTransaction(Sqls.Work<T> work) {
-        return Sqls.inTransaction(database, work);
+        // Nodes that follow, pulls and corrections meet at the same reports, in whatever order: who gives way does it
+        // anew.
+        return Transactions.inAnew(database, work::with);
     }
 }

@@ -8,6 +8,10 @@ import javax.sql.DataSource;
 public final class Transactions {
 
     private static final int DUPLICATE = 1062;
+    private static final int DEADLOCK = 1213;
+
+    /** Of those who wait for each other at least one goes on each time. */
+    private static final int ATTEMPTS = 10;
 
     private Transactions() {}
 
@@ -23,19 +27,35 @@ public final class Transactions {
 
     /** All of the work, or nothing of it. */
     public static <T> T in(DataSource database, Work<T> work) {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var answer = work.with(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
-                return answer;
-            } catch (SQLException | RuntimeException e) {
-                undo(connection, e);
-                throw e;
+        return inOneOf(1, database, work);
+    }
+
+    /**
+     * The same, and anew when the database took it back so that another could go on (a deadlock). For work that leaves
+     * nothing but rows, and may find other rows the next time.
+     */
+    public static <T> T inAnew(DataSource database, Work<T> work) {
+        return inOneOf(ATTEMPTS, database, work);
+    }
+
+    private static <T> T inOneOf(int attempts, DataSource database, Work<T> work) {
+        for (var left = attempts - 1; ; left--) {
+            try (var connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    var answer = work.with(connection);
+                    connection.commit();
+                    connection.setAutoCommit(true);
+                    return answer;
+                } catch (SQLException | RuntimeException e) {
+                    undo(connection, e);
+                    throw e;
+                }
+            } catch (SQLException e) {
+                if (left == 0 || e.getErrorCode() != DEADLOCK) {
+                    throw new IllegalStateException("The database did not do what was asked", e);
+                }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database did not do what was asked", e);
         }
     }
 
