@@ -43,10 +43,10 @@ class LockTest {
     }
 
     @Test
-    void only_the_contract_is_open_to_all() {
+    void only_the_contract_and_the_schemas_of_reports_are_open_to_all() {
         assertThat(Operation.all().filter(Operation::isOpen))
                 .extracting(Operation::toString)
-                .containsExactly("get /openapi.json");
+                .containsExactlyInAnyOrder("get /openapi.json", "get /report-schemas/{kind}");
     }
 
     @Test
