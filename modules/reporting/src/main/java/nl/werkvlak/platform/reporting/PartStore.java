@@ -110,8 +110,9 @@ final class PartStore {
     void issued(Collection<UUID> reports, boolean newly) throws SQLException {
         if (!reports.isEmpty()) {
             sql.update(
-                    "update run_part p join report r on r.tenant_id = p.tenant_id and r.subject_id = p.subject_id"
-                            + " and r.kind = p.kind set p.state = 'ISSUED', p.newly = ?, p.report_id = r.id"
+                    // By its key, one by one: a scan of the reports would hold what other workers are writing there.
+                    "update report r force index (primary) straight_join run_part p on r.tenant_id = p.tenant_id"
+                            + " and r.subject_id = p.subject_id and r.kind = p.kind set p.state = 'ISSUED', p.newly = ?, p.report_id = r.id"
                             + " where p.tenant_id = :tenant and p.run_id = ? and p.commission_id = ?"
                             + " and p.state = 'PLANNED' and r.id in (?)",
                     newly,

@@ -195,4 +195,14 @@ class RuleTest {
             assertThatIllegalArgumentException().isThrownBy(() -> Cell.of(Cell.Verdict.COND, "K21"));
         }
     }
+
+    @Test
+    void facts_that_are_taken_as_shown_differ_in_that_alone() {
+        var facts = FactsBuilder.aTrajectoryFor(RecipientKind.E2).build();
+        assertThat(facts.asShown().trajectory()).isEqualTo(facts.trajectory().shownAt(Instant.EPOCH));
+        assertThat(facts.asShown())
+                .usingRecursiveComparison()
+                .ignoringFields("trajectory")
+                .isEqualTo(facts);
+    }
 }
