@@ -1,11 +1,16 @@
 package nl.werkvlak.platform.rendering;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRSimpleTemplate;
 import net.sf.jasperreports.engine.JRStyle;
@@ -17,10 +22,12 @@ import net.sf.jasperreports.engine.design.JRDesignStyle;
 import net.sf.jasperreports.engine.fonts.FontExtensionsCollector;
 import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.FontSet;
+import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.engine.fonts.SimpleFontExtensionHelper;
 import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.util.JRLoader;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
+import org.jspecify.annotations.Nullable;
 
 /** What all reports share, loaded once: fonts, styles, and an engine whose doors are closed. */
 final class HouseStyle {
@@ -37,6 +44,7 @@ final class HouseStyle {
     private final JRTemplate styles;
     private final JRTemplate stylesOfEveryScript;
     private final Letters letters;
+    private final LongWords longWords;
 
     HouseStyle() {
         context = new SimpleJasperReportsContext();
@@ -65,6 +73,40 @@ final class HouseStyle {
                 style.setFontName(EVERY_SCRIPT);
             }
         }
+        longWords = new LongWords(letters, fonts());
+    }
+
+    /** The font of every style, in its size. */
+    private Map<String, Font> fonts() {
+        Map<String, JRStyle> byName = new HashMap<>();
+        for (JRStyle style : styles.getStyles()) {
+            byName.put(style.getName(), style);
+        }
+        Map<String, Font> found = new HashMap<>();
+        found.put("H1", font(true, H1));
+        for (String name : byName.keySet()) {
+            boolean bold = Boolean.TRUE.equals(own(byName, name, JRStyle::isOwnBold));
+            Float size = own(byName, name, JRStyle::getOwnFontSize);
+            if (size != null) {
+                found.put(name, font(bold, size));
+            }
+        }
+        return found;
+    }
+
+    /** What the style says itself, or the nearest that it rests on. */
+    private static <T> @Nullable T own(Map<String, JRStyle> styles, String name, Function<JRStyle, @Nullable T> what) {
+        JRStyle style = styles.get(name);
+        if (style == null) {
+            return null;
+        }
+        T own = what.apply(style);
+        return own != null ? own : own(styles, Objects.requireNonNullElse(style.getStyleNameReference(), ""), what);
+    }
+
+    private Font font(boolean bold, float size) {
+        return FontUtil.getInstance(context)
+                .getAwtFontFromBundles(FONT, bold ? Font.BOLD : Font.PLAIN, size, Locale.ROOT, false);
     }
 
     private JRTemplate loadStyles() {
@@ -77,6 +119,10 @@ final class HouseStyle {
 
     Letters letters() {
         return letters;
+    }
+
+    LongWords longWords() {
+        return longWords;
     }
 
     /** A template of our own archive; a compiled template is Java serialisation and comes from nowhere else. */

@@ -2,6 +2,7 @@ package nl.werkvlak.platform.rendering;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.jasperreports.engine.JRElement;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Part(String style, int across, int width, boolean drawing, int number, String text, boolean styled) {
 
+    private static final Set<String> OF_PERSONS = Set.of("Name", "Person");
     private static final Pattern CONTENT = Pattern.compile("\\$(?:F\\{([cg])(\\d+)}|R\\{([\\w.]+)})");
     private static final Pattern MARKUP = Pattern.compile("</?style[^>]*>");
 
@@ -48,6 +50,11 @@ record Part(String style, int across, int width, boolean drawing, int number, St
 
     Role role() {
         return Role.of(style);
+    }
+
+    /** Whether somebody's name stands here. */
+    boolean isOfPerson() {
+        return OF_PERSONS.contains(style);
     }
 
     /** What is said here, without markup; nothing where the row has nothing to say. */

@@ -229,7 +229,7 @@ public final class Renderer {
         parameters.put("footTrace", foot.get(1));
         parameters.put("footMade", foot.get(2));
         Template template = report.template();
-        JRDataSource rows = Sheet.source(template.fit(report.rows()));
+        JRDataSource rows = Sheet.source(template.fit(report.rows(), house.longWords()));
         var out = new ByteArrayOutputStream();
         try {
             var exporter = new TaggedPdf(house.context());

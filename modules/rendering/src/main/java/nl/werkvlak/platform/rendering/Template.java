@@ -67,10 +67,11 @@ record Template(JasperReport report, Map<String, List<Part>> heads, Map<String, 
         return bands.getOrDefault(row.kind(), List.of());
     }
 
-    /** The rows, none of them so high that the engine cannot place it. */
-    List<Row> fit(Collection<Row> rows) {
+    /** The rows, none of them so high that the engine cannot place it, and no word in them wider than its column. */
+    List<Row> fit(Collection<Row> rows, LongWords longWords) {
         return rows.stream()
                 .flatMap(row -> row.graphics().isEmpty() ? LongText.divided(row, parts(row)) : Stream.of(row))
+                .map(row -> longWords.hyphenated(row, parts(row)))
                 .toList();
     }
 }

@@ -27,10 +27,11 @@ final class WebPage {
             p,dl,figure,table{margin:.5rem 0}
             p,dd,th,td{overflow-wrap:anywhere;hyphens:auto}
             .number,.headright{overflow-wrap:normal;hyphens:none}
+            .name,.person{hyphens:manual}
             dl div{padding:.15rem 0}
             dt{color:#5b6470}
             dd{margin:0}
-            @media(min-width:34rem){dl div{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem}dd{grid-column:2}.cell{min-width:6.5rem}}
+            @media(min-width:34rem){dl div{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem}dd{grid-column:2}.cell,.person{min-width:6.5rem}}
             table{border-collapse:collapse;width:100%%}
             th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0}
             th{color:#5b6470;font-weight:normal}

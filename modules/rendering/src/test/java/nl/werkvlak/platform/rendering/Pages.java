@@ -27,6 +27,11 @@ final class Pages {
         return text(pdf, true);
     }
 
+    /** All text, line by line, each element of the page by itself. */
+    static String elements(byte[] pdf) {
+        return text(pdf, false);
+    }
+
     private static String text(byte[] pdf, boolean asRead) {
         try (var document = Loader.loadPDF(pdf)) {
             var stripper = new PDFTextStripper();
@@ -38,12 +43,12 @@ final class Pages {
         }
     }
 
-    /** All text without white space, element by element, so that a value is found however it was broken over lines. */
+    /** All text without white space or hyphens at the end of a line, element by element, so that a value is found however it was broken over lines. */
     static String letters(byte[] pdf) {
         return letters(text(pdf, false));
     }
 
     static String letters(String text) {
-        return text.replaceAll("[\\s\u00a0]+", "");
+        return text.replaceAll("[\\s\u00a0\u00ad]+", "");
     }
 }
