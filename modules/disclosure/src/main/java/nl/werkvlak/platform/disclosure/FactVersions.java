@@ -16,7 +16,8 @@ import nl.werkvlak.platform.tenancy.Sql;
 
 /**
  * How often the facts were changed that decisions rest on: those about a client, those about a commission, and what all
- * decisions share (matrix, processing register, retention). The database counts, whoever changes them.
+ * decisions share (matrix, processing register, retention). A recorded value that a report may show counts as one about its
+ * client when it is changed or removed. The database counts, whoever changes them.
  *
  * <p>Each of them only grows, and belongs to one transaction until that is committed. So the sum over the same clients
  * and commissions is the same exactly when none of their facts was changed.

@@ -138,15 +138,32 @@ class FactVersionsTest {
         }
     }
 
+    /** What the gate does not read, and a report shows (GDPR 16). */
     @Nested
-    class What_the_gate_does_not_read {
+    class A_value_that_may_stand_in_a_report {
+
+        @Test
+        void makes_a_decision_look_old_when_it_changes() throws SQLException {
+            for (var change : List.of(
+                    "update client set last_name = 'N'",
+                    "update trajectory set main_goal = 'G'",
+                    "update trajectory set job_title = 'J'",
+                    "update placement set employer = 'Z'")) {
+                assertThat(growth(change + " where tenant_id = '" + office.tenant() + "'"))
+                        .as(change)
+                        .isPositive();
+            }
+        }
+    }
+
+    @Nested
+    class What_nobody_reads {
 
         @Test
         void changes_nothing() throws SQLException {
             for (var change : List.of(
                     "update client set phone = 'x', representative = 'R'",
-                    "update trajectory set main_goal = 'G', job_title = 'J', version = version + 1",
-                    "update placement set employer = 'Z'",
+                    "update trajectory set planned_end = '2030-01-01', version = version + 1",
                     "update commission set hours_budget = 12, version = version + 1",
                     "insert into goal (tenant_id, id, trajectory_id, position, description, status)"
                             + " select tenant_id, uuid(), id, 1, 'D', 'OPEN' from trajectory")) {

@@ -49,7 +49,7 @@ public class Corrector {
     /** Judges these reports by the facts as they are committed now. */
     void recheck(TenantId tenant, Collection<UUID> reports) {
         inTransaction(connection -> {
-            new Recheck(connection, tenant).judge(reports, clock.instant());
+            new Recheck(connection, tenant, vault, renderer).judge(reports, clock.instant());
             return tenant;
         });
     }

@@ -20,6 +20,7 @@ import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.trajectory.TextClearances;
 import nl.werkvlak.platform.vault.Vault;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same rule once more: all that stands in a report has to be permitted still, for each person of whom it tells or
- * whom it counts. A yes is kept with what it rests on; a no withdraws the report and has a corrected version made.
+ * whom it counts, and has to stand as it is recorded. A yes is kept with what it rests on; a no withdraws the report and has a corrected version made.
  */
 final class Recheck {
 
@@ -43,14 +44,19 @@ final class Recheck {
     /** A text that stayed inside was reviewed since: the report can tell more than it does. */
     private static final String TEXT_REVIEWED = "TEXT_REVIEWED";
 
+    /** A value that the report showed was changed, or is gone. */
+    private static final String RECTIFIED = "RECTIFIED";
+
     private final Connection connection;
     private final TenantId tenant;
     private final Standings standings;
+    private final ShownValues values;
 
-    Recheck(Connection connection, TenantId tenant) {
+    Recheck(Connection connection, TenantId tenant, Vault vault, Renderer renderer) {
         this.connection = connection;
         this.tenant = tenant;
         this.standings = new Standings(connection, tenant);
+        this.values = new ShownValues(connection, tenant, vault, renderer);
     }
 
     /** Reports that are decided together. */
@@ -82,8 +88,13 @@ final class Recheck {
                     group.getKey().period(),
                     group.getKey().kind(),
                     now);
+            var causes = new HashMap<UUID, Set<String>>();
+            group.getValue().forEach(report -> causes.put(report.id(), causes(report, releases, known)));
+            rectified(group.getKey(), group.getValue(), causes, releases, gate.versions(now), now)
+                    .forEach(report -> causes.put(report, Set.of(RECTIFIED)));
             for (var report : group.getValue()) {
-                judgements.add(judge(report, versions.get(group.getKey()), releases, known));
+                judgements.add(judge(
+                        report, versions.get(group.getKey()), releases, causes.getOrDefault(report.id(), Set.of())));
             }
         }
         standings.keep(judgements, now);
@@ -94,6 +105,30 @@ final class Recheck {
                 .toList();
         Correction.plan(connection, tenant, withdrawn, now);
         new NoticeStore(connection, tenant).withdrawn(withdrawn, now);
+    }
+
+    /** What showed a wrong value, of those that may be given out for all else. */
+    private Set<UUID> rectified(
+            Group group,
+            List<Standings.Judged> reports,
+            Map<UUID, Set<String>> causes,
+            Map<UUID, Release> releases,
+            Gate.Versions versions,
+            Instant now)
+            throws SQLException {
+        var card = CommissionCard.ofNoRun(
+                connection, CommissionWork.ofNoRun(tenant, group.commission()), group.period(), now);
+        return card.isEmpty()
+                ? Set.of()
+                : values.rectified(
+                        card.get(),
+                        group.kind(),
+                        reports.stream()
+                                .filter(report -> causes.getOrDefault(report.id(), Set.of())
+                                        .isEmpty())
+                                .toList(),
+                        releases,
+                        versions);
     }
 
     /** What else takes the place of a report about one person from it: whose key was erased, and which texts were reviewed. */
@@ -118,7 +153,7 @@ final class Recheck {
     }
 
     private static Standings.Judgement judge(
-            Standings.Judged report, @Nullable FactVersions versions, Map<UUID, Release> releases, Known known) {
+            Standings.Judged report, @Nullable FactVersions versions, Map<UUID, Release> releases, Set<String> causes) {
         Objects.requireNonNull(versions, "versions of the group");
         var subjects = new ArrayList<UUID>();
         subjects.add(report.commission());
@@ -130,7 +165,6 @@ final class Recheck {
             validThrough =
                     until != null && (validThrough == null || until.isBefore(validThrough)) ? until : validThrough;
         }
-        var causes = causes(report, releases, known);
         return new Standings.Judgement(
                 report.id(), versions.sum(subjects), validThrough, causes.isEmpty() ? null : String.join(",", causes));
     }

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,6 +95,17 @@ final class Standings {
     /** What was released, sealed. */
     byte[] document(UUID report) throws SQLException {
         return sealed("select document sealed from report_content where tenant_id = :tenant and report_id = ?", report);
+    }
+
+    /** What was released, sealed; those of these reports that keep it. */
+    Map<UUID, byte[]> documents(Collection<UUID> reports) throws SQLException {
+        var documents = new HashMap<UUID, byte[]>();
+        sql.stream(
+                "select report_id, document from report_content where tenant_id = :tenant and report_id in (?)"
+                        + " and document is not null",
+                row -> documents.put(row.uuid("report_id"), Objects.requireNonNull(row.bytes("document"), "document")),
+                reports);
+        return documents;
     }
 
     private byte[] sealed(String select, UUID report) throws SQLException {

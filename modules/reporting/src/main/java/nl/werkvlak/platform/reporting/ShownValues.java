@@ -1,0 +1,205 @@
+package nl.werkvlak.platform.reporting;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.werkvlak.platform.disclosure.Gate;
+import nl.werkvlak.platform.disclosure.LinesRelease;
+import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.rendering.DocumentHead;
+import nl.werkvlak.platform.rendering.FinalDocument;
+import nl.werkvlak.platform.rendering.InvoiceDocument;
+import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.trajectory.TextClearances;
+import nl.werkvlak.platform.vault.DataKey;
+import nl.werkvlak.platform.vault.Vault;
+
+/**
+ * Whether what reports showed of people still stands there: a value that was rectified since (GDPR 16 and 19, regulation art.
+ * 14.1.b and e) is found by reading the record anew, and holding it against the document that was released.
+ *
+ * <p>A report does not grow: what came beside what it showed is no reason for another version, and neither is what goes on by
+ * itself ({@link #COURSE}). In sets: the statements are counted by commission, month and kind.
+ */
+final class ShownValues {
+
+    /** How far something was by then, who wrote it down, and what it cost by the agreements of then: none of it was wrong. */
+    private static final Set<String> COURSE = Set.of(
+            ".head",
+            ".coach",
+            ".plan.plannedEnd",
+            ".goals.due",
+            ".goals.status",
+            ".hours.costs",
+            ".hourlyRate",
+            ".vat",
+            ".lines.amount",
+            ".total.net",
+            ".total.tax",
+            ".total.gross");
+
+    // Looked for once: the library looks through all archives each time it is asked.
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final Connection connection;
+    private final TenantId tenant;
+    private final Vault vault;
+    private final Renderer renderer;
+
+    ShownValues(Connection connection, TenantId tenant, Vault vault, Renderer renderer) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.vault = vault;
+        this.renderer = renderer;
+    }
+
+    /**
+     * Of these reports of one commission, month and kind those that showed what does not stand there any more. A report over
+     * many shows nobody's values, and one of before its document was kept cannot tell.
+     */
+    Set<UUID> rectified(
+            CommissionCard commission,
+            ReportKind kind,
+            List<Standings.Judged> reports,
+            Map<UUID, Release> releases,
+            Gate.Versions versions)
+            throws SQLException {
+        var shown = kind == ReportKind.ACCOUNTABILITY || reports.isEmpty()
+                ? Map.<UUID, byte[]>of()
+                : new Standings(connection, tenant)
+                        .documents(reports.stream().map(Standings.Judged::id).toList());
+        if (shown.isEmpty()) {
+            return Set.of();
+        }
+        var head = commission.head(Edition.concept(), new Trace("{}", ""), versions);
+        var owners = reports.stream()
+                .flatMap(report -> report.people().stream())
+                .map(Standings.Person::client)
+                .collect(Collectors.toSet());
+        owners.add(tenant.value());
+        var keys = vault.existingKeys(connection, tenant, owners);
+        return kind == ReportKind.INVOICE
+                ? invoices(commission, head, reports, releases, shown, keys)
+                : files(commission, kind, head, reports, releases, shown, keys);
+    }
+
+    private Set<UUID> files(
+            CommissionCard commission,
+            ReportKind kind,
+            DocumentHead head,
+            List<Standings.Judged> reports,
+            Map<UUID, Release> releases,
+            Map<UUID, byte[]> shown,
+            Map<UUID, DataKey> keys)
+            throws SQLException {
+        var told = new HashMap<UUID, Release>();
+        for (var report : reports) {
+            var trajectory = report.people().get(0).trajectory();
+            var release = releases.get(trajectory);
+            if (release != null) {
+                told.put(trajectory, release);
+            }
+        }
+        var files = kind == ReportKind.FINAL
+                ? TrajectoryFiles.sinceTheStart(
+                        connection, tenant, commission.period(), commission.decidedAt(), told, keys)
+                : new TrajectoryFiles(connection, tenant, commission.period(), commission.decidedAt(), told, keys);
+        var documents = files.documents(commission.number(), any -> head);
+        var cleared = TextClearances.of(Sql.ofTenant(connection, tenant), vault, told.keySet());
+        var rectified = new HashSet<UUID>();
+        for (var report : reports) {
+            var person = report.people().get(0);
+            var document = documents.get(person.trajectory());
+            var release = told.get(person.trajectory());
+            var key = keys.get(person.client());
+            var sealed = shown.get(report.id());
+            if (document != null && release != null && key != null && sealed != null) {
+                var now = kind == ReportKind.FINAL
+                        ? renderer.json(release.project(FinalDocument.of(document), cleared))
+                        : renderer.json(release.project(document, cleared));
+                if (!stands(SealedDocument.open(sealed, key, report.id()), now)) {
+                    rectified.add(report.id());
+                }
+            }
+        }
+        return rectified;
+    }
+
+    private Set<UUID> invoices(
+            CommissionCard commission,
+            DocumentHead head,
+            List<Standings.Judged> reports,
+            Map<UUID, Release> releases,
+            Map<UUID, byte[]> shown,
+            Map<UUID, DataKey> keys)
+            throws SQLException {
+        var rate = commission.hourlyRate();
+        var key = keys.get(tenant.value());
+        if (rate == null || key == null) {
+            return Set.of();
+        }
+        var lines = InvoiceLines.read(Sql.ofTenant(connection, tenant), commission.id(), commission.period(), rate);
+        var rectified = new HashSet<UUID>();
+        for (var report : reports) {
+            var sealed = shown.get(report.id());
+            var told = new HashMap<UUID, Release>();
+            report.people().forEach(person -> told.computeIfAbsent(person.trajectory(), releases::get));
+            if (sealed != null && !told.isEmpty()) {
+                var now = renderer.json(new LinesRelease(told)
+                        .project(
+                                lines,
+                                ofThem -> InvoiceDocument.of(
+                                        head,
+                                        commission.number(),
+                                        commission.product(),
+                                        rate,
+                                        InvoiceLines.VAT,
+                                        ofThem)));
+                if (!stands(SealedDocument.open(sealed, key, report.id()), now)) {
+                    rectified.add(report.id());
+                }
+            }
+        }
+        return rectified;
+    }
+
+    /** Everything that the first document says of somebody, the second one says as well. */
+    static boolean stands(byte[] shown, byte[] now) {
+        return stands("", read(shown), read(now));
+    }
+
+    private static JsonObject read(byte[] json) {
+        try (var reader = JSON.createReader(new ByteArrayInputStream(json))) {
+            return reader.readObject();
+        }
+    }
+
+    private static boolean stands(String place, JsonValue shown, JsonValue now) {
+        if (shown instanceof JsonObject parts && now instanceof JsonObject others) {
+            return parts.entrySet().stream().allMatch(part -> {
+                var at = place + "." + part.getKey();
+                return COURSE.contains(at)
+                        || (others.containsKey(part.getKey())
+                                && stands(at, part.getValue(), others.get(part.getKey())));
+            });
+        }
+        if (shown instanceof JsonArray rows && now instanceof JsonArray others) {
+            return rows.stream().allMatch(row -> others.stream().anyMatch(other -> stands(place, row, other)));
+        }
+        return shown.equals(now);
+    }
+}
