@@ -94,7 +94,7 @@ final class AccountabilitySheet {
         }
         String change = unit.change(words, figure);
         cells.add(words.say(key));
-        cells.add(StatusMark.plain(unit.written(words, figure)));
+        cells.add(unit.written(words, figure));
         cells.add(change.isEmpty() ? "" : words.say("figures.since", change, before));
     }
 

@@ -96,11 +96,10 @@ final class Answer {
         Stream.of(agreed, open.stream().filter(step -> isAhead(step.due(), lastDay)), open.stream())
                 .flatMap(steps -> steps)
                 .findFirst()
-                .ifPresent(step -> panels.add(
+                .ifPresent(step -> panels.last(
                         words.say("answer.next"),
-                        StatusMark.sentence(step.what()),
-                        step.due() == null ? null : words.say("answer.by", words.date(step.due())),
-                        null));
+                        step.what(),
+                        step.due() == null ? null : words.say("answer.by", words.date(step.due()))));
     }
 
     private static boolean isAhead(@Nullable LocalDate due, LocalDate lastDay) {

@@ -83,8 +83,7 @@ final class FinalSheet {
             long reached = statuses.stream().filter("BEHAALD"::equals).count();
             panels.add(
                     words.say("answer.goals"),
-                    StatusMark.plain(
-                            words.say("answer.goals.ofAll", words.number(reached), words.number(statuses.size()))),
+                    words.say("answer.goals.ofAll", words.number(reached), words.number(statuses.size())),
                     null,
                     new PhaseBar((double) reached / statuses.size(), brand));
         }
@@ -104,7 +103,7 @@ final class FinalSheet {
         if (first != null && last != null) {
             panels.add(
                     words.say("answer.ladder"),
-                    StatusMark.plain(words.say("answer.ladder.fromTo", words.number(first), words.number(last))),
+                    words.say("answer.ladder.fromTo", words.number(first), words.number(last)),
                     words.say("answer.ladder.startAndEnd"),
                     null);
         }
@@ -117,7 +116,7 @@ final class FinalSheet {
             String product = words.code("product", plan.product());
             panels.add(
                     product == null ? words.say("answer.phase") : product,
-                    StatusMark.plain(words.say("answer.weeks", words.number(Weeks.of(start, end)))),
+                    words.say("answer.weeks", words.number(Weeks.of(start, end))),
                     words.say("answer.fromTo", words.date(start), words.date(end)),
                     null);
         }

@@ -27,6 +27,7 @@ import net.sf.jasperreports.engine.fonts.SimpleFontExtensionHelper;
 import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.util.JRLoader;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
+import net.sf.jasperreports.repo.RepositoryService;
 import org.jspecify.annotations.Nullable;
 
 /** What all reports share, loaded once: fonts, styles, and an engine whose doors are closed. */
@@ -61,6 +62,8 @@ final class HouseStyle {
         // Lines break where they were measured. Broken anew for the PDF they may be one more, and the last is lost.
         context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
         context.setProperty("net.sf.jasperreports.export.pdf.use.saved.line.breaks", "true");
+        context.setProperty("net.sf.jasperreports.export.pdf.force.svg.shapes", "false");
+        context.setExtensions(RepositoryService.class, List.of(new Archive()));
         var fonts = new FontExtensionsCollector();
         SimpleFontExtensionHelper.getInstance().loadFontExtensions(context, "reports/house-style/fonts.xml", fonts);
         context.setExtensions(FontFamily.class, fonts.getFontFamilies());

@@ -14,11 +14,11 @@ final class Panels {
     private final List<String> cells = new ArrayList<>();
     private final List<Renderable> bars = new ArrayList<>();
     private String barUnder = "";
+    private @Nullable String sentence;
 
     /**
      * One answer.
      *
-     * @param value styled text
      * @param bar only one of the panels has it
      */
     void add(String label, String value, @Nullable String note, @Nullable Renderable bar) {
@@ -31,6 +31,12 @@ final class Panels {
         }
     }
 
+    /** An answer that is a sentence where others are a word: smaller, and after all others. */
+    void last(String label, String text, @Nullable String note) {
+        add(label, "", note, null);
+        sentence = text.replace('\n', ' ');
+    }
+
     /** Nothing to say leaves no row. */
     void addTo(Sheet sheet) {
         int panels = cells.size() / CELLS_OF_ONE;
@@ -41,6 +47,9 @@ final class Panels {
             cells.add("");
         }
         cells.add(barUnder);
+        if (sentence != null) {
+            cells.add(sentence);
+        }
         sheet.drawing("panels" + panels, bars, cells.toArray(String[]::new));
     }
 }

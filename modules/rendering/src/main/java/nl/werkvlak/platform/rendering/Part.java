@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the cell or the drawing, from 1; 0 for a text of the house
  * @param text the key of a text of the house; empty for a cell or a drawing
- * @param styled whether its text is marked up
  */
-record Part(String style, int across, int width, boolean drawing, int number, String text, boolean styled) {
+record Part(String style, int across, int width, boolean drawing, int number, String text) {
 
     private static final Set<String> OF_PERSONS = Set.of("Name", "Person");
     private static final Pattern CONTENT = Pattern.compile("\\$(?:F\\{([cg])(\\d+)}|R\\{([\\w.]+)})");
-    private static final Pattern MARKUP = Pattern.compile("</?style[^>]*>");
 
     /** @throws IllegalStateException for an element that says something other than a cell, a drawing or a text */
     static Part of(JRElement element) {
@@ -44,8 +42,7 @@ record Part(String style, int across, int width, boolean drawing, int number, St
                 element.getWidth(),
                 element instanceof JRImage,
                 known && text == null ? Integer.parseInt(content.group(2)) : 0,
-                text == null ? "" : text,
-                element instanceof JRTextField field && "styled".equals(field.getMarkup()));
+                text == null ? "" : text);
     }
 
     Role role() {
@@ -57,7 +54,7 @@ record Part(String style, int across, int width, boolean drawing, int number, St
         return OF_PERSONS.contains(style);
     }
 
-    /** What is said here, without markup; nothing where the row has nothing to say. */
+    /** What is said here; nothing where the row has nothing to say. */
     String said(Words words, List<String> cells) {
         if (!text.isEmpty()) {
             return words.say(text);
@@ -65,16 +62,7 @@ record Part(String style, int across, int width, boolean drawing, int number, St
         if (drawing || number == 0 || number > cells.size()) {
             return "";
         }
-        String cell = cells.get(number - 1);
-        return styled ? unmarked(cell) : cell;
-    }
-
-    private static String unmarked(String cell) {
-        return MARKUP.matcher(cell)
-                .replaceAll("")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
+        return cells.get(number - 1);
     }
 
     /** The drawing here, if it says something. */

@@ -2,11 +2,9 @@ package nl.werkvlak.platform.rendering;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
-import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
-import net.sf.jasperreports.pdf.common.PdfImage;
-import net.sf.jasperreports.pdf.common.PdfTaggerFactory;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import nl.werkvlak.platform.disclosure.Released;
 import nl.werkvlak.platform.tenancy.Letterhead;
@@ -242,46 +235,6 @@ public final class Renderer {
             throw new IllegalStateException("Report " + report.head().reportNumber() + " cannot be rendered", e);
         }
         return out.toByteArray();
-    }
-
-    /** Has every report tagged by a tagger of its own; the engine itself would claim to tag, and not do it. */
-    private static final class TaggedPdf extends JRPdfExporter {
-
-        private static final byte[] WHITE_DOT = whiteDot();
-
-        TaggedPdf(JasperReportsContext context) {
-            super(context);
-        }
-
-        @Override
-        protected PdfTaggerFactory getPdfTaggerFactory(Boolean tagged) {
-            return exporter -> new Tagger();
-        }
-
-        /** Stands beside each drawing to hold a link. The engine's own is a PNG, which is decoded in every report. */
-        @Override
-        protected PdfImage getPxImage() {
-            if (pxImage == null) {
-                try {
-                    pxImage = pdfProducer.createImage(WHITE_DOT, false);
-                } catch (IOException | JRException e) {
-                    throw new IllegalStateException("A dot cannot be made", e);
-                }
-            }
-            return pxImage;
-        }
-
-        private static byte[] whiteDot() {
-            var dot = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
-            dot.setRGB(0, 0, Color.WHITE.getRGB());
-            var jpeg = new ByteArrayOutputStream();
-            try {
-                ImageIO.write(dot, "jpg", jpeg);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return jpeg.toByteArray();
-        }
     }
 
     private static SimplePdfExporterConfiguration metadata(Prepared report) {

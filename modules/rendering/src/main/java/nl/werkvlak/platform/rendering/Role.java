@@ -21,7 +21,7 @@ enum Role {
     TERM("Term"),
 
     /** What is said of the term before it, in one paragraph or more. */
-    DETAIL("Detail", "Answer", "AnswerNote", "Figure", "FigureNote"),
+    DETAIL("Detail", "Answer", "AnswerSentence", "AnswerNote", "Figure", "FigureNote"),
 
     /** The rule above each row of a table: with it a row begins. */
     ROW("Row"),

@@ -1,14 +1,26 @@
 package nl.werkvlak.platform.rendering;
 
+import java.awt.Color;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A status as a word with a shape before it, so that it can be read without its colour. */
+/**
+ * A status as a word with a shape before it, so that it can be read without its colour. On paper a shape has one colour,
+ * wherever a text begins with it.
+ */
 final class StatusMark {
 
-    private static final String GREEN = "#1B7F4B";
-    private static final String AMBER = "#A85A00";
-    private static final String RED = "#B3261E";
-    private static final String GREY = "#5B6470";
+    private static final char GOOD = '●';
+    private static final char LATE = '▲';
+    private static final char WRONG = '■';
+    private static final char OPEN = '○';
+    private static final char SPACE = ' ';
+
+    private static final Map<Character, Color> COLOURS = Map.of(
+            GOOD, new Color(0x1B7F4B),
+            LATE, new Color(0xA85A00),
+            WRONG, new Color(0xB3261E),
+            OPEN, new Color(0x5B6470));
 
     private StatusMark() {}
 
@@ -16,39 +28,28 @@ final class StatusMark {
         if (status == null) {
             return null;
         }
-        String word = words.code("status", status);
-        return switch (status) {
-            case "OP_SCHEMA" -> marked(GREEN, '●', word);
-            case "VERTRAAGD" -> marked(AMBER, '▲', word);
-            default -> marked(RED, '■', word);
+        char shape = switch (status) {
+            case "OP_SCHEMA" -> GOOD;
+            case "VERTRAAGD" -> LATE;
+            default -> WRONG;
         };
+        return shape + (SPACE + words.code("status", status));
     }
 
     static @Nullable String goal(Words words, @Nullable String status) {
         if (status == null) {
             return null;
         }
-        String word = words.code("goal", status);
-        return switch (status) {
-            case "BEHAALD" -> marked(GREEN, '●', word);
-            case "OPEN" -> marked(GREY, '○', word);
-            default -> marked(RED, '■', word);
+        char shape = switch (status) {
+            case "BEHAALD" -> GOOD;
+            case "OPEN" -> OPEN;
+            default -> WRONG;
         };
+        return shape + (SPACE + words.code("goal", status));
     }
 
-    private static String marked(String colour, char shape, @Nullable String word) {
-        return "<style forecolor=\"" + colour + "\">" + shape + "</style> " + plain(word);
-    }
-
-    /** Text for an element that reads styled text, in which these signs would be commands. */
-    static String plain(@Nullable String text) {
-        return text == null
-                ? ""
-                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    /** The same on one line and smaller: a sentence where others have a word. */
-    static String sentence(@Nullable String text) {
-        return "<style size=\"12\">" + plain(text).replace('\n', ' ') + "</style>";
+    /** The colour of the shape before this text; null where none stands. */
+    static @Nullable Color colour(String text) {
+        return text.length() > 2 && text.charAt(1) == SPACE ? COLOURS.get(text.charAt(0)) : null;
     }
 }
