@@ -24,7 +24,6 @@ final class LongWords {
     private static final float ROUNDING = 0.5f;
 
     private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
-    private static final Pattern TAG = Pattern.compile("<style[^>]*?(?: size=\"(\\d+)\")?>|</style>");
     private static final String ENDS_OF_SENTENCES = ".?!:;";
 
     private final Letters letters;
@@ -59,20 +58,7 @@ final class LongWords {
         if (font == null || cell.length() * font.getSize2D() <= part.width()) {
             return cell;
         }
-        if (!part.styled()) {
-            return hyphenated(cell, part.width(), font);
-        }
-        var said = new StringBuilder();
-        Font now = font;
-        int begin = 0;
-        Matcher tag = TAG.matcher(cell);
-        while (tag.find()) {
-            said.append(hyphenated(cell.substring(begin, tag.start()), part.width(), now))
-                    .append(tag.group());
-            now = tag.group(1) == null ? font : font.deriveFont(Float.parseFloat(tag.group(1)));
-            begin = tag.end();
-        }
-        return said.append(hyphenated(cell.substring(begin), part.width(), now)).toString();
+        return hyphenated(cell, part.width(), font);
     }
 
     private String hyphenated(String text, int width, Font font) {

@@ -12,12 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import nl.werkvlak.platform.disclosure.Released;
@@ -135,7 +138,12 @@ public final class Renderer {
     }
 
     <D extends Record & ReportDocument> byte[] pdf(D document, Locale language) {
-        return pdf(prepared(document, language));
+        return pdf(document, language, TaggedPdf::new);
+    }
+
+    <D extends Record & ReportDocument> byte[] pdf(
+            D document, Locale language, Function<JasperReportsContext, JRPdfExporter> press) {
+        return pdf(prepared(document, language), press.apply(house.context()));
     }
 
     <D extends Record & ReportDocument> byte[] html(D document, Locale language) {
@@ -205,7 +213,7 @@ public final class Renderer {
         return head.isConcept() ? words.say("sender.concept", head.tenant()) : head.tenant();
     }
 
-    private byte[] pdf(Prepared report) {
+    private byte[] pdf(Prepared report, JRPdfExporter exporter) {
         Letters letters = house.letters();
         boolean plain =
                 letters.arePlain(report.sender()) && report.rows().stream().allMatch(letters::arePlain);
@@ -225,7 +233,6 @@ public final class Renderer {
         JRDataSource rows = Sheet.source(template.fit(report.rows(), house.longWords()));
         var out = new ByteArrayOutputStream();
         try {
-            var exporter = new TaggedPdf(house.context());
             exporter.setExporterInput(SimpleExporterInput.getInstance(
                     List.of(JasperFillManager.getInstance(house.context()).fill(template.report(), parameters, rows))));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));

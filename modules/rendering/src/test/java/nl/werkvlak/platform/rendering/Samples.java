@@ -17,6 +17,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.pdf.JRPdfExporter;
 import nl.werkvlak.platform.kernel.ReportingPeriod;
 
 /** The sample and the golden text that lie beside each template. All people in them are made up. */
@@ -56,7 +58,15 @@ final class Samples {
     /** What lies beside the template of a report. */
     static <D extends Record & ReportDocument> byte[] onPaper(
             ReportFolder<D> folder, Renderer renderer, Locale language) {
-        return renderer.pdf(read(folder.name(), folder.document()), language);
+        return onPaper(folder, renderer, language, TaggedPdf::new);
+    }
+
+    static <D extends Record & ReportDocument> byte[] onPaper(
+            ReportFolder<D> folder,
+            Renderer renderer,
+            Locale language,
+            Function<JasperReportsContext, JRPdfExporter> press) {
+        return renderer.pdf(read(folder.name(), folder.document()), language, press);
     }
 
     /** Every report, for the tests that hold for each of them. */
