@@ -170,6 +170,7 @@ final class RunStore {
                     isLate,
                     run.waiting(),
                     run.failed());
+            MailQueue.ofAlert(connection, run.id(), at);
             LOG.warn(
                     "run-alert: run {} of {} left {} failed and {} waiting reports{}",
                     run.id(),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,98 @@ class MailTest {
     }
 
     @Nested
+    class The_alert_of_a_run {
+
+        private static final String ADMINISTRATORS = "beheer@werkvlak.example";
+
+        private RunView run;
+
+        @BeforeEach
+        void is_raised_as_two_reports_wait() throws Exception {
+            for (var tenant : List.of(A, B)) {
+                tenants.tell(
+                        tenant,
+                        "update trajectory set imported_through = '2026-09-30' where tenant_id = :tenant and id = ?",
+                        TwoTenants.trajectory(1));
+            }
+            run = node.run();
+            assertThat(run).returns(2L, RunView::waiting);
+        }
+
+        @Test
+        void is_told_to_the_administrators_by_one_mail_without_content() throws Exception {
+            mailbox.start();
+            sender().sendDue();
+            sender().sendDue();
+
+            assertThat(to(ADMINISTRATORS)).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("Werkvlak: een run vraagt aandacht");
+                assertThat(text(mail))
+                        .contains("In een run zijn 2 rapporten mislukt of blijven ze wachten.")
+                        .contains("https://portaal.werkvlak.example/app/")
+                        .doesNotContain("Jansen", "Appelboom", "Berkenlaan", "AAA", "VR-", "C-1", "Zelfde Naam");
+                assertThat(mail.getAllRecipients()).hasSize(1);
+            });
+            assertThat(alerts()).containsExactly(run.id() + " SENT");
+        }
+
+        @Test
+        void is_told_again_of_another_run_only() throws Exception {
+            mailbox.start();
+            sender().sendDue();
+            var again = node.runs.repeat(run.id(), "test");
+            node.make(again);
+            sender().sendDue();
+
+            assertThat(to(ADMINISTRATORS)).hasSize(2);
+            assertThat(alerts()).containsExactlyInAnyOrder(run.id() + " SENT", again + " SENT");
+        }
+
+        @Test
+        void comes_once_from_however_many_nodes() throws Exception {
+            mailbox.start();
+            allAtOnce();
+            assertThat(to(ADMINISTRATORS)).hasSize(1);
+        }
+
+        @Test
+        void waits_for_a_server_that_is_down_and_comes_once_when_it_is_up() throws Exception {
+            sender().sendDue();
+            assertThat(alerts()).containsExactly(run.id() + " QUEUED");
+
+            mailbox.start();
+            clock.set(clock.instant().plus(Duration.ofMinutes(2)).toString());
+            sender().sendDue();
+            sender().sendDue();
+
+            assertThat(to(ADMINISTRATORS)).hasSize(1);
+        }
+
+        @Test
+        void is_not_mailed_where_no_address_is_set_and_is_no_news_after_a_day() throws Exception {
+            mailbox.start();
+            var environment = new HashMap<>(environment("smtp://127.0.0.1:" + port()));
+            environment.remove("WERKVLAK_ALERT_MAIL");
+            new MailSender(database, MailServer.of(environment::get), clock).sendDue();
+            assertThat(alerts()).containsExactly(run.id() + " QUEUED");
+
+            clock.set(clock.instant().plus(Duration.ofDays(2)).toString());
+            sender().sendDue();
+            assertThat(to(ADMINISTRATORS)).isEmpty();
+            assertThat(alerts()).containsExactly(run.id() + " GIVEN_UP");
+        }
+
+        private List<String> alerts() throws SQLException {
+            try (var connection = database.getConnection()) {
+                return Sql.ofPlatform(connection)
+                        .query(
+                                "select run_id, state from alert_mail",
+                                row -> row.uuid("run_id") + " " + row.text("state"));
+            }
+        }
+    }
+
+    @Nested
     class A_mail {
 
         @Test
@@ -146,15 +239,7 @@ class MailTest {
         void is_sent_once_by_however_many_nodes() throws Exception {
             mailbox.start();
             node.run();
-            var nodes = Executors.newFixedThreadPool(4);
-            var attempts = Stream.generate(() -> sender())
-                    .limit(4)
-                    .map(each -> nodes.submit(each::sendDue))
-                    .toList();
-            for (var attempt : attempts) {
-                attempt.get();
-            }
-            nodes.shutdown();
+            allAtOnce();
 
             assertThat(to(HR_A)).hasSize(1);
             assertThat(to(HR_B)).hasSize(1);
@@ -297,9 +382,18 @@ class MailTest {
 
         @Test
         void needs_to_be_told_from_whom_and_where_to_log_in() {
-            var environment = new java.util.HashMap<>(environment("smtp://mail.example"));
+            var environment = new HashMap<>(environment("smtp://mail.example"));
             environment.put("WERKVLAK_MAIL_FROM", "a@b.example\r\nBcc: c@d.example");
             assertThatIllegalStateException().isThrownBy(() -> MailServer.of(environment::get));
+        }
+
+        @Test
+        void tells_no_two_addresses_of_alerts_and_no_header_that_hides_in_one() {
+            for (var address : List.of("a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example", "beheer")) {
+                var environment = new HashMap<>(environment("smtp://mail.example"));
+                environment.put("WERKVLAK_ALERT_MAIL", address);
+                assertThatIllegalStateException().as(address).isThrownBy(() -> MailServer.of(environment::get));
+            }
         }
     }
 
@@ -307,12 +401,28 @@ class MailTest {
         return Map.of(
                 "WERKVLAK_SMTP_URL", url,
                 "WERKVLAK_MAIL_FROM", "noreply@werkvlak.example",
-                "WERKVLAK_PORTAL_URL", "https://portaal.werkvlak.example/app/");
+                "WERKVLAK_PORTAL_URL", "https://portaal.werkvlak.example/app/",
+                "WERKVLAK_ALERT_MAIL", "beheer@werkvlak.example");
+    }
+
+    private void allAtOnce() throws Exception {
+        var nodes = Executors.newFixedThreadPool(4);
+        var attempts = Stream.generate(() -> sender())
+                .limit(4)
+                .map(each -> nodes.submit(each::sendDue))
+                .toList();
+        for (var attempt : attempts) {
+            attempt.get();
+        }
+        nodes.shutdown();
     }
 
     private MailSender sender() {
-        var port = mailbox.getSmtp().getServerSetup().getPort();
-        return new MailSender(database, MailServer.of(environment("smtp://127.0.0.1:" + port)::get), clock);
+        return new MailSender(database, MailServer.of(environment("smtp://127.0.0.1:" + port())::get), clock);
+    }
+
+    private int port() {
+        return mailbox.getSmtp().getServerSetup().getPort();
     }
 
     private List<MimeMessage> to(String address) {

@@ -38,6 +38,7 @@ class DatabaseFenceTest {
             "reporting_run",
             "run_act",
             "run_alert",
+            "alert_mail",
             "run_turn",
             "import_job",
             "import_count",

@@ -39,6 +39,12 @@ public final class MailQueue {
                         run);
     }
 
+    /** One mail to the administrators, of the alert that was just raised. */
+    public static void ofAlert(Connection connection, UUID run, Instant at) throws SQLException {
+        Sql.ofPlatform(connection)
+                .update("insert into alert_mail (run_id, queued_at, next_at) values (?, ?, ?)", run, at, at);
+    }
+
     /** Of the notices that were just written for a tenant; they join those that wait to be told. */
     public static void ofNotices(Connection connection, TenantId tenant, int amount, Instant at) throws SQLException {
         if (amount > 0) {

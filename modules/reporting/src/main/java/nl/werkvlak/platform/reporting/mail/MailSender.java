@@ -15,6 +15,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.reporting.mail.Letter.Outcome;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,15 @@ public class MailSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
     private static final int PORTION = 100;
+
+    /** To tenants. */
+    private static final String MAIL = "mail";
+
+    /** To the administrators; its columns mean the same. */
+    private static final String ALERTS = "alert_mail";
+
+    /** In which the platform's own people read. */
+    private static final String STAFF = "nl";
 
     /** How long after a first failure it is tried again; twice as long after each next one. */
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
@@ -59,35 +69,64 @@ public class MailSender {
         this.clock = clock;
     }
 
-    /** A mail that may be sent now. */
-    private record Due(TenantId tenant, UUID id, int attempts, Instant queuedAt) {}
+    /** A mail that may be sent now: to a tenant, or without one to the administrators, about the run of that id. */
+    private record Due(@Nullable TenantId tenant, UUID id, int attempts) {
+
+        Sql sql(Connection connection) {
+            return tenant == null ? Sql.ofPlatform(connection) : Sql.ofTenant(connection, tenant);
+        }
+
+        String table() {
+            return tenant == null ? ALERTS : MAIL;
+        }
+
+        String row() {
+            return tenant == null ? " where run_id = ?" : " where tenant_id = :tenant and id = ?";
+        }
+
+        @Override
+        public String toString() {
+            return tenant == null ? "of the alert of run " + id : id + " of tenant " + tenant;
+        }
+    }
 
     /** Without a mail server nothing is sent, and what is queued grows old. */
     public void sendDue() {
         var now = clock.instant();
-        in(connection -> Sql.ofPlatform(connection)
-                .update(
-                        "update mail set state = 'UNCERTAIN', ended_at = ? where state = 'SENDING' and next_at <= ?",
-                        now,
-                        now));
-        in(connection -> Sql.ofPlatform(connection)
-                .update(
-                        "update mail set state = 'GIVEN_UP', ended_at = ? where state = 'QUEUED' and queued_at <= ?",
-                        now,
-                        now.minus(NEWS)));
-        server.ifPresent(through -> due(now).forEach(each -> send(each, through)));
+        for (var table : List.of(MAIL, ALERTS)) {
+            in(connection -> Sql.ofPlatform(connection)
+                    .update(
+                            "update " + table
+                                    + " set state = 'UNCERTAIN', ended_at = ? where state = 'SENDING' and next_at <= ?",
+                            now,
+                            now));
+            in(connection -> Sql.ofPlatform(connection)
+                    .update(
+                            "update " + table
+                                    + " set state = 'GIVEN_UP', ended_at = ? where state = 'QUEUED' and queued_at <= ?",
+                            now,
+                            now.minus(NEWS)));
+        }
+        server.ifPresent(through -> {
+            due("select tenant_id, id, attempts from mail", now).forEach(each -> send(each, through));
+            if (through.administrators() != null) {
+                due("select null tenant_id, run_id id, attempts from alert_mail", now)
+                        .forEach(each -> send(each, through));
+            }
+        });
     }
 
-    private List<Due> due(Instant now) {
+    private List<Due> due(String select, Instant now) {
         return in(connection -> Sql.ofPlatform(connection)
                 .query(
-                        "select tenant_id, id, attempts, queued_at from mail where state = 'QUEUED' and next_at <= ?"
-                                + " order by next_at limit ?",
-                        row -> new Due(
-                                new TenantId(row.uuid("tenant_id")),
-                                row.uuid("id"),
-                                row.number("attempts"),
-                                row.instant("queued_at")),
+                        select + " where state = 'QUEUED' and next_at <= ? order by next_at limit ?",
+                        row -> {
+                            var tenant = row.uuidOrNull("tenant_id");
+                            return new Due(
+                                    tenant == null ? null : new TenantId(tenant),
+                                    row.uuid("id"),
+                                    row.number("attempts"));
+                        },
                         now,
                         PORTION));
     }
@@ -97,27 +136,32 @@ public class MailSender {
             // Another node was a moment earlier.
             return;
         }
-        var letter = in(connection -> letter(connection, due));
+        var letter = in(connection -> letter(connection, due, through));
         var outcome = letter.map(each -> each.send(through)).orElse(Outcome.REFUSED);
         if (outcome != Outcome.SENT) {
-            LOG.warn("Mail {} of tenant {}: {}", due.id(), due.tenant(), outcome);
+            LOG.warn("Mail {}: {}", due, outcome);
         }
         in(connection -> keep(connection, due, outcome));
     }
 
     private boolean take(Connection connection, Due due) throws SQLException {
-        return Sql.ofTenant(connection, due.tenant())
+        return due.sql(connection)
                         .update(
-                                "update mail set state = 'SENDING', attempts = attempts + 1, next_at = ?"
-                                        + " where tenant_id = :tenant and id = ? and state = 'QUEUED'",
+                                "update " + due.table() + " set state = 'SENDING', attempts = attempts + 1, next_at = ?"
+                                        + due.row() + " and state = 'QUEUED'",
                                 clock.instant().plus(LONGEST_SENDING),
                                 due.id())
                 == 1;
     }
 
     /** To the address as it stands now; nothing when there is none any more. */
-    private static Optional<Letter> letter(Connection connection, Due due) throws SQLException {
-        return Sql.ofTenant(connection, due.tenant())
+    private static Optional<Letter> letter(Connection connection, Due due, MailServer through) throws SQLException {
+        var administrators = through.administrators();
+        if (due.tenant() == null) {
+            return administrators == null ? Optional.empty() : alert(due.sql(connection), due.id(), administrators);
+        }
+        return due
+                .sql(connection)
                 .query(
                         "select m.what, m.amount, a.address, a.language from mail m join " + MailQueue.ADDRESSES
                                 + " a on a.tenant_id = m.tenant_id where m.tenant_id = :tenant and m.id = ?",
@@ -132,14 +176,24 @@ public class MailSender {
                 .findFirst();
     }
 
+    private static Optional<Letter> alert(Sql sql, UUID run, String administrators) throws SQLException {
+        return sql
+                .query(
+                        "select waiting + failed amount from run_alert where run_id = ?",
+                        row -> new Letter(run, administrators, STAFF, "ALERT", row.number("amount")),
+                        run)
+                .stream()
+                .findFirst();
+    }
+
     private int keep(Connection connection, Due due, Outcome outcome) throws SQLException {
-        var sql = Sql.ofTenant(connection, due.tenant());
+        var sql = due.sql(connection);
         var now = clock.instant();
         if (outcome == Outcome.NOT_SENT) {
             return again(sql, due, now);
         }
         return sql.update(
-                "update mail set state = ?, ended_at = ? where tenant_id = :tenant and id = ? and state = 'SENDING'",
+                "update " + due.table() + " set state = ?, ended_at = ?" + due.row() + " and state = 'SENDING'",
                 switch (outcome) {
                     case SENT -> "SENT";
                     case REFUSED -> "GIVEN_UP";
@@ -153,21 +207,23 @@ public class MailSender {
     private static int again(Sql sql, Due due, Instant now) throws SQLException {
         var wait = FIRST_WAIT.multipliedBy(1L << Math.min(due.attempts(), 6));
         var next = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-        var joined = sql.update(
-                "update mail q join mail m on m.tenant_id = q.tenant_id and m.id = ? and m.what = 'NOTICES'"
-                        + " set q.amount = q.amount + m.amount, q.queued_at = m.queued_at, q.next_at = ?,"
-                        + " q.attempts = m.attempts"
-                        + " where q.tenant_id = :tenant and q.collecting",
-                due.id(),
-                next);
+        var joined = due.tenant() == null
+                ? 0
+                : sql.update(
+                        "update mail q join mail m on m.tenant_id = q.tenant_id and m.id = ? and m.what = 'NOTICES'"
+                                + " set q.amount = q.amount + m.amount, q.queued_at = m.queued_at, q.next_at = ?,"
+                                + " q.attempts = m.attempts"
+                                + " where q.tenant_id = :tenant and q.collecting",
+                        due.id(),
+                        next);
         return joined > 0
                 ? sql.update(
                         "update mail set state = 'GIVEN_UP', ended_at = ? where tenant_id = :tenant and id = ?",
                         now,
                         due.id())
                 : sql.update(
-                        "update mail set state = 'QUEUED', next_at = ?"
-                                + " where tenant_id = :tenant and id = ? and state = 'SENDING'",
+                        "update " + due.table() + " set state = 'QUEUED', next_at = ?" + due.row()
+                                + " and state = 'SENDING'",
                         next,
                         due.id());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol smtp or smtps
  * @param from who sends it
  * @param portal where the reader logs in
+ * @param administrators who is told when a run has an alert; null: nobody
  */
 public record MailServer(
         String protocol,
@@ -24,11 +25,13 @@ public record MailServer(
         @Nullable String user,
         @Nullable String password,
         String from,
-        String portal) {
+        String portal,
+        @Nullable String administrators) {
 
     private static final String URL = "WERKVLAK_SMTP_URL";
     private static final String FROM = "WERKVLAK_MAIL_FROM";
     private static final String PORTAL = "WERKVLAK_PORTAL_URL";
+    private static final String ADMINISTRATORS = "WERKVLAK_ALERT_MAIL";
     private static final int SMTP = 25;
     private static final int SMTPS = 465;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -64,15 +67,20 @@ public record MailServer(
                 server.getPort() >= 0 ? server.getPort() : isSmtps ? SMTPS : SMTP,
                 login.length > 0 ? login[0] : null,
                 login.length > 1 ? login[1] : null,
-                sender(environment.apply(FROM)),
-                portal(environment.apply(PORTAL))));
+                address(FROM, environment.apply(FROM)),
+                portal(environment.apply(PORTAL)),
+                administrators(environment.apply(ADMINISTRATORS))));
     }
 
-    private static String sender(@Nullable String from) {
+    private static @Nullable String administrators(@Nullable String address) {
+        return address == null || address.isBlank() ? null : address(ADMINISTRATORS, address.strip());
+    }
+
+    private static String address(String variable, @Nullable String address) {
         try {
-            return new InternetAddress(from == null ? "" : from, true).getAddress();
+            return new InternetAddress(address == null ? "" : address, true).getAddress();
         } catch (AddressException e) {
-            throw new IllegalStateException("Set " + FROM + " to the address that mail comes from", e);
+            throw new IllegalStateException("Set " + variable + " to one mail address", e);
         }
     }
 
