@@ -5,24 +5,74 @@
 
   const PAUSE = 2000;
 
+  // Asks for the page again, and puts what is new in the place of what stands there.
   async function look() {
-    const place = document.getElementById('live');
-    if (!place || place.dataset.live !== 'true') {
-      return;
-    }
     try {
-      const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, redirect: 'error' });
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
-      // Not under the hands of somebody who is on a link in it.
-      if (answer.ok && fresh && !place.contains(document.activeElement)) {
-        place.replaceWith(fresh);
+      const address = document.getElementById('live').dataset.page ?? location.href;
+      const answer = await fetch(address, { headers: { Accept: 'text/html' }, redirect: 'error' });
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (answer.ok && fresh.getElementById('live')) {
+        ['live', 'live-acts'].forEach((id) => {
+          const place = document.getElementById(id);
+          // Not under the hands of somebody who is on a link or a button in it.
+          if (!place?.contains(document.activeElement)) {
+            place?.replaceWith(fresh.getElementById(id) ?? '');
+          }
+        });
       }
     } catch {
       // The server is away for a moment, or the visit has ended: what stands here stays.
     }
-    setTimeout(look, PAUSE);
   }
-  setTimeout(look, PAUSE);
+
+  // Where the server tells when there is something new, nobody asks before that. A page that is not seen holds no line:
+  // a browser has few of them for one server.
+  let events;
+  let address = '';
+
+  function follow() {
+    const { live, events: told } = document.getElementById('live')?.dataset ?? {};
+    const wanted = live === 'true' && !document.hidden ? (told ?? '') : '';
+    if (wanted !== address || events?.readyState === EventSource.CLOSED) {
+      events?.close();
+      events = wanted ? new EventSource(wanted) : undefined;
+      events?.addEventListener('progress', lookAtNews);
+      events?.addEventListener('error', tryLater);
+      address = wanted;
+    }
+    if (live === 'true' && told === undefined) {
+      setTimeout(() => look().then(follow), PAUSE);
+    }
+  }
+
+  // A line that broke is mended by the browser; one that was refused is not.
+  function tryLater() {
+    if (events?.readyState === EventSource.CLOSED) {
+      setTimeout(follow, PAUSE);
+    }
+  }
+
+  // One look at a time, and another one when there was more news meanwhile.
+  let looks = 0;
+
+  async function lookAtNews() {
+    looks += 1;
+    if (looks === 1) {
+      while (looks > 0) {
+        const seen = looks;
+        await look();
+        looks -= seen;
+      }
+      follow();
+    }
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (document.getElementById('live')?.dataset.events !== undefined) {
+      follow();
+    }
+  });
+  follow();
 
   document.querySelectorAll('input[type=file][data-limit]').forEach((field) => {
     field.addEventListener('change', () => {

@@ -31,6 +31,7 @@ class PagesIT extends InABrowser {
                     "home",
                     "runs",
                     "run?id=1",
+                    "run-events?id=1",
                     "reports",
                     "report.pdf?id=1",
                     "report.html?id=1",

@@ -60,8 +60,8 @@ public class RunFeed {
 
     /** Tells at once how far the run is, and from then on each time when that has changed, until it has ended. */
     public void watch(RunView now, Watcher watcher) {
-        if (!watcher.tell(now) || !now.isGoingOn()) {
-            watcher.end();
+        if (!isTold(watcher, now) || !now.isGoingOn()) {
+            end(watcher);
             return;
         }
         var seat = new Seat(watcher, clock.instant().plus(LONGEST), now);
@@ -93,13 +93,31 @@ public class RunFeed {
 
     private void tell(List<Seat> seats, RunView now) {
         seats.removeIf(seat -> {
-            var stays = now.equals(seat.last) || seat.watcher.tell(now);
+            var stays = now.equals(seat.last) || isTold(seat.watcher, now);
             seat.last = now;
             if (stays && now.isGoingOn() && clock.instant().isBefore(seat.until)) {
                 return false;
             }
-            seat.watcher.end();
+            end(seat.watcher);
             return true;
         });
+    }
+
+    /** Who went away in the middle of it keeps none of the others from being told. */
+    private static boolean isTold(Watcher watcher, RunView now) {
+        try {
+            return watcher.tell(now);
+        } catch (RuntimeException e) {
+            LOG.debug("Somebody who watched a run went away: {}", e.getClass().getName());
+            return false;
+        }
+    }
+
+    private static void end(Watcher watcher) {
+        try {
+            watcher.end();
+        } catch (RuntimeException e) {
+            LOG.debug("Somebody who watched a run had gone: {}", e.getClass().getName());
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.werkvlak.platform.kernel.Refusal;
+import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ final class RunStart {
 
     private static final String LEFT = " state in ('FAILED', 'WAITING', 'CANCELLED')";
 
+    private final Connection connection;
     private final Sql sql;
     private final RunStore runs;
 
     RunStart(Connection connection) {
+        this.connection = connection;
         this.sql = Sql.ofPlatform(connection);
         this.runs = new RunStore(connection);
     }
@@ -59,6 +63,54 @@ final class RunStart {
         sql.update("update run_turn set starts = starts + 1");
     }
 
+    /**
+     * The scope of what people call it: the code of a tenant, the number of one of its commissions, the number of one of its
+     * trajectories; nothing is everything.
+     */
+    RunScope named(String tenant, String commission, String trajectory) throws SQLException {
+        if (tenant.isEmpty()) {
+            if (commission.isEmpty() && trajectory.isEmpty()) {
+                return RunScope.ALL;
+            }
+            throw Refusal.rule("tenant-not-named", "Name the tenant of which this is a commission or a trajectory.")
+                    .at("tenant");
+        }
+        var of = sql.query("select id from tenant where code = ?", row -> new TenantId(row.uuid("id")), tenant).stream()
+                .findFirst()
+                .orElseThrow(RunStart::noTenant);
+        return new RunScope(
+                of,
+                numbered(of, "commission", commission, RunStart::noCommission),
+                numbered(of, "trajectory", trajectory, RunStart::noTrajectory));
+    }
+
+    private @Nullable UUID numbered(TenantId tenant, String table, String number, Supplier<Refusal> unknown)
+            throws SQLException {
+        if (number.isEmpty()) {
+            return null;
+        }
+        return Sql.ofTenant(connection, tenant)
+                .query(
+                        "select id from " + table + " where tenant_id = :tenant and number = ?",
+                        row -> row.uuid("id"),
+                        number)
+                .stream()
+                .findFirst()
+                .orElseThrow(unknown);
+    }
+
+    private static Refusal noTenant() {
+        return Refusal.unknown("tenant", "There is no such tenant.").at("tenant");
+    }
+
+    private static Refusal noCommission() {
+        return Refusal.unknown("commission", "There is no such commission.").at("commission");
+    }
+
+    private static Refusal noTrajectory() {
+        return Refusal.unknown("trajectory", "There is no such trajectory.").at("trajectory");
+    }
+
     /** The month and the scope, when there is something of that scope, with the commission of a trajectory. */
     RunOrder known(YearMonth period, RunScope scope) throws SQLException {
         var tenant = scope.tenant();
@@ -66,13 +118,13 @@ final class RunStart {
             return new RunOrder(period, scope);
         }
         if (sql.query("select 1 from tenant where id = ?", row -> true, tenant).isEmpty()) {
-            throw Refusal.unknown("tenant", "There is no such tenant.").at("tenant");
+            throw noTenant();
         }
         var commission = scope.commission();
         if (commission != null
                 && sql.query("select 1 from commission where tenant_id = ? and id = ?", row -> true, tenant, commission)
                         .isEmpty()) {
-            throw Refusal.unknown("commission", "There is no such commission.").at("commission");
+            throw noCommission();
         }
         var trajectory = scope.trajectory();
         if (trajectory == null) {
@@ -88,8 +140,7 @@ final class RunStart {
                         commission)
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> Refusal.unknown("trajectory", "There is no such trajectory.")
-                        .at("trajectory"));
+                .orElseThrow(RunStart::noTrajectory);
     }
 
     /** The month and the scope of an earlier run that left something to make. */

@@ -59,6 +59,18 @@ public class Runs {
     }
 
     /**
+     * What a run is to be of, by the names that people know; an empty one is all of them.
+     *
+     * @param tenant its code
+     * @param commission the number of one of the tenant
+     * @param trajectory the number of one of the tenant, and of the commission if that is named
+     * @throws Refusal when there is no such thing, at the field that names it
+     */
+    public RunScope scope(String tenant, String commission, String trajectory) {
+        return inTransaction(connection -> new RunStart(connection).named(tenant, commission, trajectory));
+    }
+
+    /**
      * Makes again what an earlier run did not: what failed, waited or was cancelled, and nothing else. The earlier run stays as
      * it is; this is another one, of the same month and scope.
      */

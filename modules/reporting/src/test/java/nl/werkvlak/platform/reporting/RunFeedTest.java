@@ -42,7 +42,7 @@ class RunFeedTest {
         node.close();
     }
 
-    private static final class Watcher implements RunFeed.Watcher {
+    private static class Watcher implements RunFeed.Watcher {
         private final List<Long> told = new ArrayList<>();
         private boolean isThere = true;
         private int ends;
@@ -96,6 +96,32 @@ class RunFeedTest {
         }
         feed.look();
         assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void tells_the_others_when_one_breaks_off_in_the_middle_of_it() {
+        var run = node.plan();
+        feed.watch(node.view(run), new Watcher() {
+            @Override
+            public boolean tell(RunView view) {
+                if (view.done() > 0) {
+                    throw new IllegalStateException("Gone");
+                }
+                return true;
+            }
+
+            @Override
+            public void end() {
+                throw new IllegalStateException("Gone");
+            }
+        });
+        var watcher = new Watcher();
+        feed.watch(node.view(run), watcher);
+        node.make(run, A);
+        feed.look();
+
+        assertThat(watcher.told).containsExactly(0L, 4L);
+        assertThat(feed.watchers()).isOne();
     }
 
     @Test

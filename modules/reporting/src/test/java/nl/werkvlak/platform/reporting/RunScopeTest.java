@@ -129,6 +129,41 @@ class RunScopeTest {
     }
 
     @Nested
+    class By_the_names_that_people_know {
+
+        @Test
+        void is_that_of_the_tenant_whose_code_stands_beside_it() {
+            for (var tenant : List.of(A, B)) {
+                var code = tenant.equals(A) ? "AAA" : "BBB";
+                assertThat(node.runs.scope(code, "", "")).isEqualTo(new RunScope(tenant, null, null));
+                assertThat(node.runs.scope(code, "C-1", "")).isEqualTo(new RunScope(tenant, COMMISSION, null));
+                assertThat(node.runs.scope(code, "", "T2"))
+                        .isEqualTo(new RunScope(tenant, null, TwoTenants.trajectory(2)));
+            }
+            assertThat(node.runs.scope("", "", "")).isEqualTo(RunScope.ALL);
+        }
+
+        @Test
+        void is_refused_at_the_field_of_the_name_that_is_not_there() throws SQLException {
+            try (var connection = database.getConnection()) {
+                Sql.ofTenant(connection, B).update("update commission set number = 'C-9' where tenant_id = :tenant");
+            }
+            refuses("CCC", "", "", "tenant", Refusal.Kind.UNKNOWN);
+            refuses("AAA", "C-9", "", "commission", Refusal.Kind.UNKNOWN);
+            refuses("AAA", "C-1", "T99", "trajectory", Refusal.Kind.UNKNOWN);
+            refuses("", "C-1", "", "tenant", Refusal.Kind.RULE);
+            refuses("", "", "T1", "tenant", Refusal.Kind.RULE);
+        }
+
+        private void refuses(String tenant, String commission, String trajectory, String field, Refusal.Kind kind) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> node.runs.scope(tenant, commission, trajectory))
+                    .returns(kind, Refusal::kind)
+                    .satisfies(refusal -> assertThat(refusal.fields()).containsOnlyKeys(field));
+        }
+    }
+
+    @Nested
     class A_month_twice {
 
         @Test

@@ -20,6 +20,7 @@ public enum Entrance {
     HOME("/home", HomePage.class),
     RUNS("/runs", RunsPage.class),
     RUN("/run", RunPage.class),
+    RUN_EVENTS("/run-events", RunEventsServlet.class),
     REPORTS("/reports", ReportsPage.class),
     REPORT_PDF("/report.pdf", ReportPdfServlet.class),
     REPORT_HTML("/report.html", ReportFormServlet.class),

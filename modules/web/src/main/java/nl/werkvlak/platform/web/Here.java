@@ -2,6 +2,7 @@ package nl.werkvlak.platform.web;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,11 @@ final class Here {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** A form is being read; the page is made after that. */
+    static boolean isTakenIn() {
+        return faces().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     /** Sends the browser on, so that reloading does not do the same thing again. */

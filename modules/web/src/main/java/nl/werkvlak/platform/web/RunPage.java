@@ -77,6 +77,28 @@ public class RunPage {
         Here.go(Entrance.RUN, "?id=" + run);
     }
 
+    /** There is something to do to it. */
+    public boolean isSteered() {
+        return Here.isTakenIn() || run().isGoingOn() || run().left() > 0;
+    }
+
+    /**
+     * What was offered when the page was shown is taken in, whatever has become of the run since: the desk then says why it
+     * cannot be.
+     */
+    public boolean isOffered(RunAct.Kind act) {
+        return Here.isTakenIn()
+                || switch (act) {
+                    case PAUSE -> run().state() == RunView.State.RUNNING;
+                    case RESUMPTION -> run().state() == RunView.State.PAUSED;
+                    case CANCELLATION -> run().isGoingOn();
+                };
+    }
+
+    public boolean isRepetitionOffered() {
+        return Here.isTakenIn() || (!run().isGoingOn() && run().left() > 0);
+    }
+
     public boolean isLive() {
         return run().state() == RunView.State.RUNNING;
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.reporting.RunScope;
 import nl.werkvlak.platform.reporting.RunView;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class RunsPage {
 
     private static final int SHOWN = 24;
-    private static final String FIELD = "month";
+    private static final String MONTH = "month";
+    private static final List<String> SCOPE = List.of("tenant", "commission", "trajectory");
 
     @Inject
     private Runs runs;
@@ -34,6 +36,8 @@ public class RunsPage {
 
     private @Nullable String month;
     private @Nullable String tenant;
+    private @Nullable String commission;
+    private @Nullable String trajectory;
     private @Nullable List<RunView> recent;
 
     public List<RunView> recent() {
@@ -45,7 +49,18 @@ public class RunsPage {
 
     /** A run is going on, so that the page is worth another look. */
     public boolean isLive() {
-        return recent().stream().anyMatch(run -> run.state() == RunView.State.RUNNING);
+        return running().isPresent();
+    }
+
+    /** The run of which the page hears that it is; with it, it shows how far the others are. */
+    public RunView followed() {
+        return running().orElseThrow();
+    }
+
+    private Optional<RunView> running() {
+        return recent().stream()
+                .filter(run -> run.state() == RunView.State.RUNNING)
+                .findFirst();
     }
 
     public List<Slice> slices(RunView run) {
@@ -76,23 +91,35 @@ public class RunsPage {
         return tenants.all();
     }
 
-    /** Of one tenant, or of all. */
+    public @Nullable String getCommission() {
+        return commission;
+    }
+
+    public void setCommission(@Nullable String commission) {
+        this.commission = commission;
+    }
+
+    public @Nullable String getTrajectory() {
+        return trajectory;
+    }
+
+    public void setTrajectory(@Nullable String trajectory) {
+        this.trajectory = trajectory;
+    }
+
     private RunScope scope() {
-        if (tenant == null || tenant.isEmpty()) {
-            return RunScope.ALL;
-        }
-        return tenants.all().stream()
-                .filter(each -> each.code().equals(tenant))
-                .findFirst()
-                .map(each -> new RunScope(each.id(), null, null))
-                .orElseThrow(() -> Refusal.unknown("tenant", "There is no such tenant."));
+        return runs.scope(typed(tenant), typed(commission), typed(trajectory));
+    }
+
+    private static String typed(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 
     @Requires(Permission.RUN_START)
     public void start() {
         var chosen = Here.monthIn(String.valueOf(month));
         if (chosen.isEmpty()) {
-            Here.problemAt(FIELD, Texts.say(Here.locale(), "runs.month.required"));
+            Here.problemAt(MONTH, Texts.say(Here.locale(), "runs.month.required"));
             return;
         }
         try {
@@ -100,7 +127,12 @@ public class RunsPage {
                     Entrance.RUN,
                     "?id=" + runs.start(chosen.get(), scope(), Here.caller().id()));
         } catch (Refusal refusal) {
-            Here.problemAt(FIELD, Texts.of(refusal));
+            Here.problemAt(
+                    SCOPE.stream()
+                            .filter(refusal.fields()::containsKey)
+                            .findFirst()
+                            .orElse(MONTH),
+                    Texts.of(refusal));
         }
     }
 }
