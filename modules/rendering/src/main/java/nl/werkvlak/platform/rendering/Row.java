@@ -19,6 +19,11 @@ record Row(
         List<String> cells,
         List<Renderable> graphics) {
 
+    /** Whether the other one stands under the same heading and, in a table, under the same head. */
+    boolean goesOnIn(Row other) {
+        return section.equals(other.section) && table.equals(other.table);
+    }
+
     /** The same band with other texts. */
     Row with(List<String> others) {
         return new Row(section, heading, table, kind, others, graphics);

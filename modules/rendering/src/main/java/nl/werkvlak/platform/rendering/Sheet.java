@@ -2,9 +2,7 @@ package nl.werkvlak.platform.rendering;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
@@ -61,25 +59,40 @@ final class Sheet {
         return rows.size();
     }
 
-    static JRDataSource source(Collection<Row> rows) {
-        return new Source(rows.iterator());
+    static JRDataSource source(List<Row> rows) {
+        return new Source(rows);
     }
 
-    /** Hands the rows to a template; its fields are section, heading, table, kind, c1, c2 ... and g1, g2. */
+    /** Hands the rows to a template; its fields are section, heading, table, head, kind, end, c1, c2 ... and g1, g2. */
     private static final class Source implements JRDataSource {
 
-        private final Iterator<Row> rows;
+        private final List<Row> rows;
+        private int at = -1;
         private @Nullable Row row;
 
-        Source(Iterator<Row> rows) {
+        Source(List<Row> rows) {
             this.rows = rows;
         }
 
         @Override
         public boolean next() {
-            boolean more = rows.hasNext();
-            row = more ? rows.next() : null;
-            return more;
+            at++;
+            row = at < rows.size() ? rows.get(at) : null;
+            return row != null;
+        }
+
+        /** Whether it is one of the last two of its section, or of its table. */
+        private boolean isAtEnd(Row now) {
+            return !isTogether(now, at + 2);
+        }
+
+        /** Where the last of three rows finds no place, all three go to the next page; the engine prints their head twice. */
+        private boolean isLastOfThree(Row now) {
+            return isTogether(now, at - 2) && !isTogether(now, at - 3) && !isTogether(now, at + 1);
+        }
+
+        private boolean isTogether(Row now, int other) {
+            return other >= 0 && other < rows.size() && now.goesOnIn(rows.get(other));
         }
 
         // JasperReports asks for null where a row has no such cell.
@@ -95,6 +108,8 @@ final class Sheet {
                 case "heading" -> now.heading();
                 case "table" -> now.table();
                 case "kind" -> now.kind();
+                case "head" -> isLastOfThree(now) ? "" : now.table();
+                case "end" -> isAtEnd(now) ? "end" : "";
                 default ->
                     numbered(
                             field.getName().charAt(0) == 'g' ? now.graphics() : now.cells(),

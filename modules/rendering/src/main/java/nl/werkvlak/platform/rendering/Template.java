@@ -22,7 +22,7 @@ import net.sf.jasperreports.engine.JasperReport;
  */
 record Template(JasperReport report, Map<String, List<Part>> heads, Map<String, List<Part>> bands) {
 
-    private static final Pattern NAME = Pattern.compile("\"(\\w+)\"\\.equals\\(\\$F\\{(?:kind|table)}\\)");
+    private static final Pattern NAME = Pattern.compile("\"(\\w+)\"\\.equals\\(\\$F\\{(?:kind|head)}\\)");
 
     static Template of(JasperReport report) {
         return new Template(

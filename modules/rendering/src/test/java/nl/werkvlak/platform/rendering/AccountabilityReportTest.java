@@ -85,9 +85,25 @@ class AccountabilityReportTest {
     }
 
     @Test
-    void shows_the_formula_of_each_indicator_that_is_not_plain() {
-        assertThat(Pages.letters(RENDERER.pdf(sample, DUTCH)))
+    void shows_the_formula_of_each_indicator_but_a_reason_which_says_it_itself() {
+        String paper = Pages.letters(RENDERER.pdf(sample, DUTCH));
+        var indicators = new Indicators(new Words("accountability", DUTCH), sample);
+
+        assertThat(indicators.sections().stream()
+                        .flatMap(section -> section.indicators().stream())
+                        .filter(each -> !each.key().startsWith("outcome.reason.")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(each ->
+                        assertThat(paper).contains(Pages.letters(each.name() + ": " + indicators.formula(each))));
+        assertThat(paper)
                 .contains(Pages.letters("Deel geplaatst: beëindigd met werk, gedeeld door alle beëindigde trajecten."))
                 .contains(Pages.letters("Budget besteed: uren sinds het begin, gedeeld door het urenbudget."));
+    }
+
+    @Test
+    void names_its_columns_after_a_period_that_may_be_a_year() {
+        assertThat(Pages.lines(RENDERER.pdf(over("2026", commissions(3)), DUTCH)))
+                .contains("Deze periode Vorige periode Verschil")
+                .doesNotContain("maand Vorige");
     }
 }

@@ -200,7 +200,8 @@ class DataFormatTest {
         void has_a_row_per_indicator_with_its_formula_and_its_mark() throws IOException {
             assertThat(new String(bytes(DataFormat.CSV), StandardCharsets.UTF_8).split("\r\n"))
                     .startsWith("code,section,indicator,unit,value,previous,formula")
-                    .contains("outcome.placed,Resultaat sinds het begin van de opdracht,Geplaatst in werk,count,29,24,")
+                    .contains("outcome.placed,Resultaat sinds het begin van de opdracht,Geplaatst in werk,count,29,24,"
+                            + "sinds het begin van de opdracht beëindigd met werk.")
                     .anyMatch(line -> line.startsWith("outcome.reason.VERHUISD,") && line.endsWith(",count,<5,<5,"))
                     .anyMatch(line -> line.startsWith("outcome.placedShare,")
                             && line.endsWith(

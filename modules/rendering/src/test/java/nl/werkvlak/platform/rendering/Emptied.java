@@ -2,6 +2,7 @@ package nl.werkvlak.platform.rendering;
 
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import nl.werkvlak.platform.legalbasis.Carries;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,36 @@ final class Emptied {
         @SuppressWarnings("unchecked")
         var made = (D) made(document, part -> part.getName().equals(name) ? value : valueOf(part, document));
         return made;
+    }
+
+    /** The same document with lists of this length: what is in them over and over, each time a day or a month later. */
+    static <D extends Record> D repeated(D document, int rows) {
+        @SuppressWarnings("unchecked")
+        var made = (D) made(document, part -> {
+            Object value = valueOf(part, document);
+            if (value instanceof List<?> list && !list.isEmpty()) {
+                return IntStream.range(0, rows)
+                        .mapToObj(i -> later(list.get(i % list.size()), i < list.size() ? 0 : i))
+                        .toList();
+            }
+            return value instanceof Record record ? repeated(record, rows) : value;
+        });
+        return made;
+    }
+
+    private static Object later(Object value, int by) {
+        if (value instanceof LocalDate day) {
+            return day.plusDays(by);
+        }
+        if (value instanceof YearMonth month) {
+            return month.plusMonths(by);
+        }
+        return value instanceof Record record
+                ? made(record, part -> {
+                    Object inner = valueOf(part, record);
+                    return inner == null ? null : later(inner, by);
+                })
+                : value;
     }
 
     private static Record project(Record record, Set<DataCategory> released) {

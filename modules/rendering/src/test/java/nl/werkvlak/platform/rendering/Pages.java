@@ -14,8 +14,17 @@ final class Pages {
 
     /** Keeps it under target/paper as well, where a person can look at it. */
     static byte[] keep(String name, byte[] pdf) {
+        return keep("paper", name, pdf);
+    }
+
+    /** Keeps one of a series, under target/looks. */
+    static byte[] keepToLookAt(String name, byte[] pdf) {
+        return keep("looks", name, pdf);
+    }
+
+    private static byte[] keep(String folder, String name, byte[] pdf) {
         try {
-            Files.write(Files.createDirectories(Path.of("target", "paper")).resolve(name + ".pdf"), pdf);
+            Files.write(Files.createDirectories(Path.of("target", folder)).resolve(name + ".pdf"), pdf);
             return pdf;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

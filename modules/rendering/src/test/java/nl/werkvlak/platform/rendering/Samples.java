@@ -24,6 +24,9 @@ import nl.werkvlak.platform.kernel.ReportingPeriod;
 /** The sample and the golden text that lie beside each template. All people in them are made up. */
 final class Samples {
 
+    /** In place of a number of rows: those that the sample has. */
+    static final int AS_IT_IS = -1;
+
     private static final Path REPORTS = Path.of("..", "..", "reports");
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new SimpleModule()
@@ -77,6 +80,32 @@ final class Samples {
     /** The sample of the progress report, with other goals. */
     static ProgressDocument withGoals(List<ProgressDocument.Goal> goals) {
         return Emptied.with(progress(), "goals", goals);
+    }
+
+    /**
+     * The sample, with every list in it as long as asked for: its own rows over and over, each a day or a month later.
+     *
+     * @param period what an accountability report of a whole tenant is about, after a hyphen; empty for the sample as it is
+     */
+    static <D extends Record & ReportDocument> D withRows(ReportFolder<D> folder, String period, int rows) {
+        D sample = read(folder.name(), folder.document());
+        D document = rows == AS_IT_IS ? sample : Emptied.repeated(sample, rows);
+        if (folder.document() == AccountabilityDocument.class) {
+            List<?> commissions = period.isEmpty()
+                    ? accountability().commissions()
+                    : Emptied.repeated(accountability(), Math.max(2, rows)).commissions();
+            document = Emptied.with(document, "commissions", commissions);
+            // A trend is of a year at most.
+            document = rows > accountability().trend().size()
+                    ? Emptied.with(document, "trend", accountability().trend())
+                    : document;
+        }
+        return period.isEmpty()
+                ? document
+                : Emptied.with(
+                        document,
+                        "period",
+                        ReportingPeriod.parse(period.substring(1)).orElseThrow());
     }
 
     static Path file(String report, String name) {
