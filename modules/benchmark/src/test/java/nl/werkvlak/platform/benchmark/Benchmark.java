@@ -30,6 +30,7 @@ public final class Benchmark {
             new GateBenchmark(office, table).measure();
             new RunBenchmark(office, renderer, raw, table).measure();
             new PullBenchmark(office, renderer, table).measure();
+            new ScaleOut(size, table).measure();
         }
         table.print();
         table.write(Path.of(arguments[1]));

@@ -31,12 +31,14 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
     private static final String ALL =
             "IDENT,EMPLOY,EDU,EXP,PREF,PLAN,GOAL,ACT,ATTEND,PROGRESS,STRENGTH,CAPACITY,RESULT,HOURS";
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 11, 1);
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T09:00:00Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-05T09:00:00Z"), ZoneOffset.UTC);
+
+    /** The same in each process. */
+    static final Vault VAULT = new Vault(new byte[32], CLOCK);
 
     static BusyOffice of(int size) throws SQLException {
         var database = TestDatabase.fresh();
-        var office = new BusyOffice(
-                database, new Vault(new byte[32], CLOCK), CLOCK, new TenantId(UUID.randomUUID()), size, fourIds());
+        var office = new BusyOffice(database, VAULT, CLOCK, new TenantId(UUID.randomUUID()), size, fourIds());
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             office.fill(connection);

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +26,9 @@ import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.testing.MortalServer;
+import nl.werkvlak.platform.testing.OtherJvm;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * Two nodes make a month. They are killed, or the database under them is, at any instant; the run ends by itself all the
@@ -54,9 +53,9 @@ class KilledRunTest {
     private static final Duration HEARTBEAT = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    /** A node is a process; the address of the database is handed over in its environment. */
+    /** A node is a process; it is told where the database is. */
     public static void main(String... arguments) throws SQLException, InterruptedException {
-        work(new MariaDbDataSource(Objects.requireNonNull(System.getenv("DATABASE"))));
+        work(OtherJvm.database());
         new CountDownLatch(1).await();
     }
 
@@ -246,19 +245,11 @@ class KilledRunTest {
     }
 
     private static Process node(DataSource database) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home", ""), "bin", "java")
-                                .toString(),
-                        "-Djava.awt.headless=true",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path", ""),
-                        KilledRunTest.class.getName())
+        return OtherJvm.of(KilledRunTest.class, database, "-XX:TieredStopAtLevel=1")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Path.of("target", "killed-run.out").toFile()));
-        builder.environment().put("DATABASE", TestDatabase.address(database));
-        return builder.start();
+                        Path.of("target", "killed-run.out").toFile()))
+                .start();
     }
 
     private static long count(DataSource database, String from) {
