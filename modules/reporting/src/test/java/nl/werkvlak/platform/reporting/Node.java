@@ -119,7 +119,7 @@ final class Node implements AutoCloseable {
         return runs.get(run);
     }
 
-    private List<CommissionWork> work(UUID run) {
+    List<CommissionWork> work(UUID run) {
         return Sqls.inTransaction(database, connection -> new RunStore(connection).work(run));
     }
 

@@ -16,35 +16,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Pausing, resuming and cancelling a run, also while its reports are being made. */
 @NullUnmarked
-class RunActsTest {
-
-    private DataSource database;
-    private Node node;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        new TwoTenants(database);
-        node = new Node(database, CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-    }
+class RunActsTest extends AtTwoTenants {
 
     private RunView pause(UUID run) {
         return node.runs.act(run, RunAct.Kind.PAUSE, "anna");

@@ -7,40 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** A run works for many tenants, and for each of them it may do what that tenant's own portal may, and no more. */
 @NullUnmarked
-class RunAuthorityTest {
+class RunAuthorityTest extends AtTwoTenants {
 
     private static final TenantId A = TwoTenants.A;
     private static final TenantId B = TwoTenants.B;
-
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        node = new Node(database, TwoTenants.CLOCK);
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
-    }
 
     @Nested
     class A_run {

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.TenantId;
-import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.NullUnmarked;
@@ -23,29 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** What a run plans beside progress and accountability: final reports, and invoice specifications. */
 @NullUnmarked
-class RunKindsTest {
-
-    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
-    private static final Renderer RENDERER = new Renderer();
-
-    private DataSource database;
-    private TwoTenants tenants;
-    private RunWorker worker;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        worker = new RunWorker(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
-    }
+class RunKindsTest extends AtTwoTenants {
 
     private RunView run() {
-        var corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
-        var runs = new Runs(database, new RunScheduler(database, worker, corrector, null), TwoTenants.CLOCK);
-        var run = runs.start(OCTOBER, "test");
-        Sqls.inTransaction(database, connection -> new RunStore(connection).work(run))
-                .forEach(worker::make);
-        return runs.get(run);
+        return node.run();
     }
 
     private List<String> states(TenantId tenant, String kind) throws SQLException {

@@ -11,35 +11,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each report that a run planned: where it is, and why there is none. */
 @NullUnmarked
-class RunPartsTest {
-
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        node = new Node(database, TwoTenants.CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-    }
+class RunPartsTest extends AtTwoTenants {
 
     private List<RunPart> all(UUID run, RunPart.State state, TenantId tenant) {
         return node.runs.parts(run, new RunPart.Query(state, tenant, null, 50)).items();

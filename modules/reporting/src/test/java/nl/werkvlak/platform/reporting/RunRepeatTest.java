@@ -9,36 +9,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What a run left is made by another one, and nothing else. */
 @NullUnmarked
-class RunRepeatTest {
-
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        node = new Node(database, TwoTenants.CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-    }
+class RunRepeatTest extends AtTwoTenants {
 
     private List<RunPart> parts(UUID run, RunPart.State state) {
         return node.runs.parts(run, new RunPart.Query(state, null, null, 50)).items();

@@ -13,36 +13,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** A run of everything, of one tenant, of one commission, or of one trajectory; ids are the same at both tenants. */
 @NullUnmarked
-class RunScopeTest {
-
-    private DataSource database;
-    private Node node;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        new TwoTenants(database);
-        node = new Node(database, TwoTenants.CLOCK);
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-    }
+class RunScopeTest extends AtTwoTenants {
 
     private UUID start(TenantId tenant, UUID commission, UUID trajectory) {
         return node.runs.start(Node.OCTOBER, new RunScope(tenant, commission, trajectory), "test");

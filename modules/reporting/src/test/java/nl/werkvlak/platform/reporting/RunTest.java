@@ -12,34 +12,16 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
-import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @org.jspecify.annotations.NullUnmarked
-class RunTest {
-
-    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
-    private static final Renderer RENDERER = new Renderer();
-
-    private DataSource database;
-    private TwoTenants tenants;
-    private RunWorker worker;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        worker = new RunWorker(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
-    }
+class RunTest extends AtTwoTenants {
 
     @Test
     void issues_a_report_per_trajectory_and_one_per_commission() {
@@ -127,34 +109,34 @@ class RunTest {
     @Test
     void refuses_a_month_that_is_not_over() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> plan(YearMonth.of(2026, 11)))
+                .isThrownBy(() -> node.runs.start(YearMonth.of(2026, 11), "test"))
                 .returns("period-not-over", Refusal::code);
     }
 
     @Test
     void refuses_a_run_while_another_of_the_same_month_goes_on() {
-        plan(OCTOBER);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> plan(OCTOBER)).returns("run-running", Refusal::code);
+        node.plan();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> node.plan()).returns("run-running", Refusal::code);
     }
 
     @Test
     void ends_as_failed_what_is_given_up() throws SQLException {
-        var run = plan(OCTOBER);
-        for (var work : work(run)) {
-            worker.giveUp(work, RunPart.Reason.DATABASE);
+        var run = node.plan();
+        for (var work : node.work(run)) {
+            node.worker.giveUp(work, RunPart.Reason.DATABASE);
         }
-        var view = desk().get(run);
+        var view = node.runs.get(run);
         assertThat(view.failed()).isEqualTo(8);
         assertThat(view.state()).isEqualTo(RunView.State.FINISHED);
     }
 
     @Test
     void issues_each_report_once_when_two_nodes_do_the_same_work() throws Exception {
-        var run = plan(OCTOBER);
+        var run = node.plan();
         var nodes = Executors.newFixedThreadPool(4);
-        var attempts = work(run).stream()
+        var attempts = node.work(run).stream()
                 .flatMap(work -> Stream.of(work, work))
-                .map(work -> nodes.submit(() -> worker.make(work)))
+                .map(work -> nodes.submit(() -> node.worker.make(work)))
                 .toList();
         for (var attempt : attempts) {
             try {
@@ -165,8 +147,8 @@ class RunTest {
             }
         }
         nodes.shutdown();
-        work(run).forEach(worker::make);
-        var view = desk().get(run);
+        node.make(run);
+        var view = node.runs.get(run);
         assertThat(view.issued()).isEqualTo(8);
         assertThat(view.state()).isEqualTo(RunView.State.FINISHED);
         try (var connection = database.getConnection()) {
@@ -196,33 +178,13 @@ class RunTest {
     }
 
     private List<UUID> runsKnownTo(TenantId tenant) throws Exception {
-        try (var node = new Node(database, TwoTenants.CLOCK)) {
-            return CurrentTenant.with(
-                    tenant,
-                    () -> node.reports.runs(10).stream().map(Reports.Run::id).toList());
-        }
+        return CurrentTenant.with(
+                tenant,
+                () -> node.reports.runs(10).stream().map(Reports.Run::id).toList());
     }
 
     private RunView run() {
-        var run = plan(OCTOBER);
-        work(run).forEach(worker::make);
-        return desk().get(run);
-    }
-
-    private UUID plan(YearMonth period) {
-        return desk().start(period, "test");
-    }
-
-    private Runs desk() {
-        return new Runs(database, new RunScheduler(database, worker, corrector(), null), TwoTenants.CLOCK);
-    }
-
-    private Corrector corrector() {
-        return new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
-    }
-
-    private List<CommissionWork> work(UUID run) {
-        return Sqls.inTransaction(database, connection -> new RunStore(connection).work(run));
+        return node.run();
     }
 
     private String textOf(TenantId tenant, UUID trajectory) throws SQLException, IOException {
