@@ -11,6 +11,8 @@ import nl.werkvlak.platform.rendering.Renderer;
 /** The command behind {@code ./mvnw -Pbenchmark}: measures, prints one table, and writes it as JSON. */
 public final class Benchmark {
 
+    private static final int WARM_UP = 2000;
+
     private Benchmark() {}
 
     /**
@@ -23,6 +25,7 @@ public final class Benchmark {
         var table = new Table();
         var renderer = new Renderer();
         var raw = new RawEngine();
+        new RunBenchmark(BusyOffice.of(WARM_UP), renderer, raw, table).warmUp();
         for (var size : Arrays.stream(arguments[0].split(",", -1))
                 .mapToInt(Integer::parseInt)
                 .toArray()) {

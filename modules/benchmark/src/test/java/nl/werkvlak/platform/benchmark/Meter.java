@@ -36,6 +36,11 @@ final class Meter implements ThreadFactory {
                     statements - before.statements);
         }
 
+        /** Of the measuring itself. */
+        Reading withoutStatements(long others) {
+            return new Reading(wall, processor, allocated, statements - others);
+        }
+
         Reading plus(Reading other) {
             return new Reading(
                     wall + other.wall,

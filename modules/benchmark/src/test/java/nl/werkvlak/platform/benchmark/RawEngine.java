@@ -31,8 +31,6 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
  */
 final class RawEngine {
 
-    private static final int WARM_UP = 200;
-
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
     private final JasperReport template;
     private final List<RawRow> beans = beans();
@@ -102,11 +100,6 @@ final class RawEngine {
         rows.add(RawRow.of("fact", "In oktober 2026", "1 uur 30"));
         rows.add(RawRow.of("fact", "Sinds het begin", "18 uur"));
         return List.copyOf(rows);
-    }
-
-    /** The first reports of a process are slow. */
-    void warmUp(ExecutorService threads, int workers) {
-        make(WARM_UP, threads, workers);
     }
 
     /** Makes so many reports on so many threads, and drops them; returns how many bytes they were. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,6 @@ final class PartStore {
     private static final String MINE = " where tenant_id = :tenant and run_id = ? and commission_id = ?";
     private static final String LEFT = MINE + " and state = 'PLANNED'";
     private static final String PLANNED = LEFT + " and kind = ?";
-    private static final String BEFORE = "select r.subject_id, r.id from report r join report_standing s"
-            + " on s.tenant_id = r.tenant_id and s.report_id = r.id where r.tenant_id = :tenant"
-            + " and r.subject_id in (?) and r.kind = ? and r.period = (select m.period from ";
 
     private final Sql sql;
     private final CommissionWork work;
@@ -47,6 +45,17 @@ final class PartStore {
         this.key = key;
     }
 
+    /** How many parts of each kind are planned. */
+    Map<ReportKind, Long> left() throws SQLException {
+        var left = new EnumMap<ReportKind, Long>(ReportKind.class);
+        sql.stream(
+                "select kind, count(*) parts from run_part" + LEFT + " group by kind",
+                row -> left.put(ReportKind.valueOf(row.text("kind")), row.count("parts")),
+                work.run(),
+                work.commission());
+        return left;
+    }
+
     /** Trajectories, or the commission itself. */
     List<UUID> planned(ReportKind kind, int limit) throws SQLException {
         return sql.query(
@@ -70,26 +79,39 @@ final class PartStore {
                 work.commission());
     }
 
-    /** Those of which an earlier run, or an earlier attempt, issued the report of this period. */
-    Map<UUID, UUID> issuedBefore(ReportKind kind, Collection<UUID> subjects) throws SQLException {
-        var issued = new HashMap<UUID, UUID>();
+    /**
+     * Of what there are reports of this period already, from an earlier run or an earlier attempt.
+     *
+     * @param valid the report of each subject that has one
+     * @param withdrawn subjects that have none but withdrawn ones
+     */
+    record Before(Map<UUID, UUID> valid, Set<UUID> withdrawn) {
+
+        Set<UUID> subjects() {
+            var subjects = new HashSet<>(valid.keySet());
+            subjects.addAll(withdrawn);
+            return subjects;
+        }
+    }
+
+    Before before(ReportKind kind, Collection<UUID> subjects) throws SQLException {
+        var before = new Before(new HashMap<>(), new HashSet<>());
         sql.stream(
-                BEFORE + month + ") and s.withdrawn_at is null",
-                row -> issued.put(row.uuid("subject_id"), row.uuid("id")),
+                "select r.subject_id, r.id, s.withdrawn_at is not null withdrawn from report r join report_standing s"
+                        + " on s.tenant_id = r.tenant_id and s.report_id = r.id where r.tenant_id = :tenant"
+                        + " and r.subject_id in (?) and r.kind = ? and r.period = (select m.period from " + month + ")",
+                row -> {
+                    if (row.flag("withdrawn")) {
+                        before.withdrawn().add(row.uuid("subject_id"));
+                    } else {
+                        before.valid().put(row.uuid("subject_id"), row.uuid("id"));
+                    }
+                },
                 subjects,
                 kind,
                 key);
-        return issued;
-    }
-
-    /** Those of which a report of this period was withdrawn. */
-    Set<UUID> withdrawnBefore(ReportKind kind, Collection<UUID> subjects) throws SQLException {
-        return new HashSet<>(sql.query(
-                BEFORE + month + ") and s.withdrawn_at is not null",
-                row -> row.uuid("subject_id"),
-                subjects,
-                kind,
-                key));
+        before.withdrawn().removeAll(before.valid().keySet());
+        return before;
     }
 
     /** Those whose coach has not signed off the period; a period that came in with an import counts as signed off. */

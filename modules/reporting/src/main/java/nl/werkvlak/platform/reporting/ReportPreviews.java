@@ -146,16 +146,15 @@ public class ReportPreviews {
 
         private List<ReportPreview> previews(ReportKind kind, List<UUID> subjects) throws SQLException {
             var made = make(kind, subjects, TrajectoryMaker.Purpose.DRY_RUN);
-            var standing = parts.issuedBefore(kind, subjects).keySet();
-            var withdrawn = parts.withdrawnBefore(kind, subjects);
+            var before = parts.before(kind, subjects);
             var waiting = waiting(kind, subjects);
             var reports = made.reports().stream().collect(Collectors.toMap(IssuedReport::subject, Function.identity()));
             var previews = new ArrayList<ReportPreview>();
             for (var subject : subjects) {
                 ReportPreview.Outcome outcome;
-                if (standing.contains(subject)) {
+                if (before.valid().containsKey(subject)) {
                     outcome = ReportPreview.Outcome.STANDS;
-                } else if (withdrawn.contains(subject)) {
+                } else if (before.withdrawn().contains(subject)) {
                     outcome = ReportPreview.Outcome.WITHDRAWN;
                 } else if (waiting.contains(subject)) {
                     outcome = ReportPreview.Outcome.WAITING;

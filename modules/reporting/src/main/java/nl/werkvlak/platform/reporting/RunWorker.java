@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public class RunWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private final DataSource database;
     private final Vault vault;
@@ -42,30 +43,44 @@ public class RunWorker {
 
     /** Makes all that is still planned in this commission; called again after a failure, it goes on. */
     void make(CommissionWork work) {
+        // Looked at apart: a worker that has nothing to make does not hold the run, which another one may be finishing.
+        var left = inTransaction(connection -> new PartStore(connection, work).left());
         for (var kind : List.of(ReportKind.PROGRESS, ReportKind.FINAL)) {
-            makeAll(work, kind, BATCH, (connection, size) -> makeBatch(connection, work, kind, size));
+            makeAll(
+                    work,
+                    kind,
+                    left.getOrDefault(kind, 0L),
+                    BATCH,
+                    (connection, size) -> makeBatch(connection, work, kind, size));
         }
         for (var kind : List.of(ReportKind.ACCOUNTABILITY, ReportKind.INVOICE)) {
-            makeAll(work, kind, 1, (connection, size) -> makeOverMany(connection, work, kind));
+            makeAll(
+                    work,
+                    kind,
+                    left.getOrDefault(kind, 0L),
+                    1,
+                    (connection, size) -> makeOverMany(connection, work, kind));
         }
         finishIfDone(work);
     }
 
+    /** How many parts came to their end; nothing where none was planned any more. */
     private interface Batch {
-        boolean make(Connection connection, int size) throws SQLException;
+        OptionalInt make(Connection connection, int size) throws SQLException;
     }
 
     /**
      * One batch after the other, so that what is made is kept. Where a batch breaks off on something that trying again does
      * not help, it is made one by one: who is found so fails, and the others are made.
      */
-    private void makeAll(CommissionWork work, ReportKind kind, int largest, Batch batch) {
+    private void makeAll(CommissionWork work, ReportKind kind, long planned, int largest, Batch batch) {
         var size = largest;
-        var isGoingOn = true;
-        while (isGoingOn) {
+        var left = planned;
+        while (left > 0) {
             var now = size;
             try {
-                isGoingOn = isAnyPlanned(work, kind) && isMade(work, connection -> batch.make(connection, now));
+                var ended = ended(work, connection -> batch.make(connection, now));
+                left = ended.isPresent() ? left - ended.getAsInt() : 0;
             } catch (RuntimeException e) {
                 if (Sqls.isOfDatabase(e)) {
                     throw e;
@@ -84,12 +99,6 @@ public class RunWorker {
         }
     }
 
-    /** Looked at apart: a worker that has nothing to make does not hold the run, which another one may be finishing. */
-    private boolean isAnyPlanned(CommissionWork work, ReportKind kind) {
-        return inTransaction(
-                connection -> !new PartStore(connection, work).planned(kind, 1).isEmpty());
-    }
-
     private void failFirst(CommissionWork work, ReportKind kind) {
         inTransaction(connection -> {
             var parts = new PartStore(connection, work);
@@ -98,16 +107,17 @@ public class RunWorker {
         });
     }
 
-    /** A step that returns whether there was anything to do; where facts are being changed, it waits for that and goes on. */
-    private boolean isMade(CommissionWork work, Sqls.Work<Boolean> step) {
+    /** What a step ended, in a run that may go on; where facts are being changed, it waits for that, and goes on. */
+    private OptionalInt ended(CommissionWork work, Sqls.Work<OptionalInt> step) {
         try {
-            return inTransaction(connection -> new RunStore(connection).mayGoOn(work.run()) && step.with(connection));
+            return inTransaction(connection ->
+                    new RunStore(connection).mayGoOn(work.run()) ? step.with(connection) : OptionalInt.empty());
         } catch (FactsInMotion e) {
             inTransaction(connection -> {
                 FactVersions.await(connection, work.tenant(), e.subject());
                 return work;
             });
-            return true;
+            return OptionalInt.of(0);
         }
     }
 
@@ -128,13 +138,12 @@ public class RunWorker {
         });
     }
 
-    /** Returns whether there was anything to do. */
-    private boolean makeBatch(Connection connection, CommissionWork work, ReportKind kind, int size)
+    private OptionalInt makeBatch(Connection connection, CommissionWork work, ReportKind kind, int size)
             throws SQLException {
         var parts = new PartStore(connection, work);
         var planned = parts.planned(kind, size);
         if (planned.isEmpty()) {
-            return false;
+            return OptionalInt.empty();
         }
         var commission = CommissionCard.load(connection, work);
         var before = endIssuedBefore(parts, kind, planned);
@@ -145,31 +154,32 @@ public class RunWorker {
         var toMake = new ArrayList<>(planned);
         toMake.removeAll(before);
         toMake.removeAll(waiting);
+        var stale = 0;
         if (!toMake.isEmpty()) {
             var reports = new ReportStore(connection, work.tenant());
             var editions = reports.editions(kind, commission);
             var made = new TrajectoryMaker(connection, work, vault, renderer, kind)
                     .make(commission, toMake, clock.instant(), editions::next);
-            keep(reports, parts, kind, commission, made);
+            stale = keep(reports, parts, kind, commission, made);
         }
-        return true;
+        return OptionalInt.of(planned.size() - stale);
     }
 
-    private boolean makeOverMany(Connection connection, CommissionWork work, ReportKind kind) throws SQLException {
+    private OptionalInt makeOverMany(Connection connection, CommissionWork work, ReportKind kind) throws SQLException {
         if (kind == ReportKind.ACCOUNTABILITY) {
             TallyStore.turn(connection, work.tenant());
         }
         var parts = new PartStore(connection, work);
         if (parts.planned(kind, 1).isEmpty()) {
-            return false;
+            return OptionalInt.empty();
         }
         var subject = List.of(work.commission());
         if (!endIssuedBefore(parts, kind, subject).isEmpty()) {
-            return true;
+            return OptionalInt.of(1);
         }
         if (kind == ReportKind.INVOICE && !parts.notSignedOff(parts.withHours()).isEmpty()) {
             parts.end(kind, subject, RunPart.Reason.NOT_SIGNED_OFF);
-            return true;
+            return OptionalInt.of(1);
         }
         var commission = CommissionCard.load(connection, work);
         var reports = new ReportStore(connection, work.tenant());
@@ -178,12 +188,11 @@ public class RunWorker {
                 ? new InvoiceMaker(connection, work, vault, renderer).make(commission, clock.instant(), editions::next)
                 : new AccountabilityMaker(connection, work, vault, renderer)
                         .make(commission, clock.instant(), editions::next);
-        keep(reports, parts, kind, commission, made);
-        return true;
+        return OptionalInt.of(1 - keep(reports, parts, kind, commission, made));
     }
 
-    /** What rests on facts that were changed meanwhile stays planned, and is made anew. */
-    private void keep(ReportStore reports, PartStore parts, ReportKind kind, CommissionCard commission, Made made)
+    /** Returns how many rest on facts that were changed meanwhile: they stay planned, and are made anew. */
+    private int keep(ReportStore reports, PartStore parts, ReportKind kind, CommissionCard commission, Made made)
             throws SQLException {
         var now = clock.instant();
         var issued = reports.issue(kind, commission, made, now);
@@ -191,18 +200,16 @@ public class RunWorker {
         parts.end(kind, made.withheld(), RunPart.Reason.NOTHING_MAY_LEAVE);
         parts.end(kind, made.failed(), RunPart.Reason.RENDER);
         reports.register(vault, issued, now);
+        return made.reports().size() - issued.size();
     }
 
     /** Those of which there is a report already; one that was withdrawn comes back by being corrected, not by a run. */
     private static Set<UUID> endIssuedBefore(PartStore parts, ReportKind kind, List<UUID> subjects)
             throws SQLException {
-        var issued = parts.issuedBefore(kind, subjects);
-        parts.issued(issued.values(), false);
-        var withdrawn = parts.withdrawnBefore(kind, subjects);
-        withdrawn.removeAll(issued.keySet());
-        parts.end(kind, withdrawn, RunPart.Reason.WITHDRAWN);
-        withdrawn.addAll(issued.keySet());
-        return withdrawn;
+        var before = parts.before(kind, subjects);
+        parts.issued(before.valid().values(), false);
+        parts.end(kind, before.withdrawn(), RunPart.Reason.WITHDRAWN);
+        return before.subjects();
     }
 
     private <T> T inTransaction(Sqls.Work<T> work) {
