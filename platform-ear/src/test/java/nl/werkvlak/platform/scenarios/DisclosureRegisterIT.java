@@ -75,6 +75,34 @@ class DisclosureRegisterIT {
     }
 
     @Test
+    void a_client_who_asks_is_told_who_received_what_when_and_in_which_form() {
+        assertThat(portal.get("/api/v1/reports/" + report + "/content", "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        var client = opened().getString("client");
+        var path = "/api/v1/received-reports?limit=100&tenant=";
+
+        var told = Api.json(privacyOfficer.get(path + STAALWERK + "&client=" + client));
+        var received = told.getJsonArray("receivedReports").getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.getString("report").equals(report))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(told.getString("recipient")).isNotBlank();
+        assertThat(received.getBoolean("overMany")).isFalse();
+        assertThat(received.getJsonArray("receipts").getValuesAs(JsonObject.class))
+                .extracting(receipt -> receipt.getString("event") + " " + receipt.getString("form", "-"))
+                .contains("LISTED -", "OPENED PDF", "OPENED JSON");
+        assertThat(Api.everything(privacyOfficer.get(path + GROENHOF + "&client=" + client)))
+                .startsWith("404 ");
+        assertThat(portal.get(path + STAALWERK + "&client=" + client).statusCode())
+                .isEqualTo(403);
+        assertThat(disclosures(STAALWERK, "&report=" + report))
+                .extracting(entry -> entry.getString("form", "-"))
+                .contains("-", "PDF", "JSON");
+    }
+
+    @Test
     void the_register_is_leafed_through_once() {
         var seen = 0L;
         var next = "";

@@ -35,6 +35,7 @@ public class ApiApplication extends Application {
             ObjectionsResource.class,
             RegisterEntriesResource.class,
             ReportPreviewsResource.class,
+            ReceivedReportsResource.class,
             ReportsResource.class,
             RequestAssessmentsResource.class,
             RetentionRulesResource.class,

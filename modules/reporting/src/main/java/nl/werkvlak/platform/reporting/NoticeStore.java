@@ -96,6 +96,11 @@ final class NoticeStore {
         return find(" and n.id = ?", id);
     }
 
+    /** What was told of these reports, in order. */
+    List<Notices.Notice> about(Collection<UUID> reports) throws SQLException {
+        return find(" and n.report_id in (?) order by n.noticed_at, n.id", reports);
+    }
+
     private List<Notices.Notice> find(String which, @Nullable Object... arguments) throws SQLException {
         return sql.query(
                 "select n.id, n.what, n.noticed_at, n.acknowledged_at, r.number, r.version, c.version next_version"

@@ -227,7 +227,8 @@ public class Reports {
                         recipient,
                         report.categories(),
                         owner.bases(),
-                        clock.instant())));
+                        clock.instant(),
+                        form.name())));
         return content;
     }
 

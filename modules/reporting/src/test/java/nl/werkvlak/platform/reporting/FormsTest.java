@@ -78,10 +78,10 @@ class FormsTest {
         try (var connection = database.getConnection()) {
             return Sql.ofTenant(connection, A)
                     .query(
-                            "select o.recipient, o.categories = i.categories same from disclosure o join disclosure i"
+                            "select o.recipient, o.form, o.categories = i.categories same from disclosure o join disclosure i"
                                     + " on i.tenant_id = o.tenant_id and i.report_id = o.report_id and i.event = 'ISSUED'"
                                     + " where o.tenant_id = :tenant and o.report_id = ? and o.event = 'OPENED'",
-                            row -> row.text("recipient") + " " + row.text("same"),
+                            row -> row.text("recipient") + " " + row.text("form") + " " + row.text("same"),
                             report);
         }
     }
@@ -149,7 +149,10 @@ class FormsTest {
 
             node.pull(A, report.id(), form);
 
-            assertThat(openings(report.id())).hasSize(before.size() + 1).containsOnly("portal 1");
+            assertThat(openings(report.id()))
+                    .as("in which form, and with the categories of the report")
+                    .hasSize(before.size() + 1)
+                    .contains("portal " + form + " 1");
         }
 
         @ParameterizedTest

@@ -95,6 +95,7 @@ class ImmutableReportsTest {
                 "update report_tally set tallies = 'X' where tenant_id = :tenant",
                 "update report_person set categories = 'GOAL' where tenant_id = :tenant",
                 "delete from report_content where tenant_id = :tenant",
+                "delete from report_person where tenant_id = :tenant",
                 "delete from report_tally where tenant_id = :tenant",
                 "delete from report where tenant_id = :tenant"
             })

@@ -13,7 +13,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What exactly is hashed, so that anybody can compute it again (SHA-256, format 1).
+ * What exactly is hashed, so that anybody can compute it again (SHA-256, format 1; of an entry with a form, format 2).
  *
  * <p>First one byte that keeps the kinds of hash apart: 0 an entry, 1 a node of a Merkle tree, 2 a seal; 0 and 1 are
  * those of RFC 6962, so that the hash of an entry is the leaf of its seal's tree. Then a name with the version of this
@@ -39,11 +39,12 @@ final class Canonical {
     /**
      * An entry: tenant, sequence, hash of the entry before, id, event, report, digest of the client, digest of the
      * recipient, names of the categories in alphabetical order with commas between, numbers of the bases as they stand,
-     * instant.
+     * instant; and last, where there is one, the form, by which the entry names itself 2 and not 1.
      */
     static Hash entry(TenantId tenant, KeptEntry entry, Hash before) {
-        return new Canonical(ENTRY)
-                .text("werkvlak disclosure entry 1")
+        var form = entry.form();
+        var canonical = new Canonical(ENTRY)
+                .text(form == null ? "werkvlak disclosure entry 1" : "werkvlak disclosure entry 2")
                 .id(tenant.value())
                 .number(entry.sequence())
                 .hash(before)
@@ -54,8 +55,8 @@ final class Canonical {
                 .hash(entry.recipientDigest())
                 .text(inOrder(entry.categories()))
                 .text(entry.bases())
-                .number(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()))
-                .end();
+                .number(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()));
+        return (form == null ? canonical : canonical.text(form)).end();
     }
 
     /** A seal: tenant, number, format, first and last sequence, Merkle root, hash of the last entry, hash of the seal before. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place in the register of its tenant, from 1
  * @param client whom it is about; null for a report over many, and for a client who was erased
  * @param recipient the id of the portal client or account; the tenant itself when the report was issued
+ * @param form in which it was opened; null for the rest, and for what was opened before that was kept
  * @param categories what was received; none when the report was only listed
  * @param bases the numbers of the legal bases on which the report rests
  */
@@ -27,6 +28,7 @@ public record Disclosed(
         UUID report,
         @Nullable UUID client,
         String recipient,
+        @Nullable String form,
         Set<DataCategory> categories,
         List<String> bases,
         Instant at) {
@@ -39,6 +41,7 @@ public record Disclosed(
                 entry.report(),
                 entry.client(),
                 entry.recipient(),
+                entry.form(),
                 categories(entry.categories()),
                 entry.bases().isEmpty() ? List.of() : List.of(entry.bases().split(" ", -1)),
                 entry.at());

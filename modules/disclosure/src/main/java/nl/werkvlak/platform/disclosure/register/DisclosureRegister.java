@@ -50,6 +50,7 @@ public final class DisclosureRegister {
      *     issued
      * @param categories what was received; none when the report was only listed
      * @param bases the numbers of the legal bases
+     * @param form in which it was opened: {@code PDF}; null for the rest
      */
     public record Entry(
             Event event,
@@ -58,7 +59,21 @@ public final class DisclosureRegister {
             String recipient,
             Set<DataCategory> categories,
             Set<String> bases,
-            Instant at) {}
+            Instant at,
+            @Nullable String form) {
+
+        /** Of what was not opened. */
+        public Entry(
+                Event event,
+                UUID report,
+                @Nullable UUID client,
+                String recipient,
+                Set<DataCategory> categories,
+                Set<String> bases,
+                Instant at) {
+            this(event, report, client, recipient, categories, bases, at, null);
+        }
+    }
 
     /** Writes and seals entries in one go, in a number of statements that does not grow with them. */
     public static void append(Connection connection, Vault vault, TenantId tenant, Collection<Entry> entries)
@@ -173,6 +188,7 @@ public final class DisclosureRegister {
                 entry.report(),
                 entry.client(),
                 entry.recipient(),
+                entry.form(),
                 entry.categories().stream().map(Enum::name).collect(Collectors.joining(",")),
                 String.join(" ", new TreeSet<>(entry.bases())),
                 entry.at(),
@@ -185,6 +201,7 @@ public final class DisclosureRegister {
                 issued.report(),
                 issued.client(),
                 recipient,
+                null,
                 "",
                 issued.bases(),
                 at,
@@ -196,6 +213,7 @@ public final class DisclosureRegister {
             UUID report,
             @Nullable UUID client,
             String recipient,
+            @Nullable String form,
             String categories,
             String bases,
             Instant at,
@@ -208,6 +226,7 @@ public final class DisclosureRegister {
                 report,
                 client,
                 recipient,
+                form,
                 categories,
                 bases,
                 at.truncatedTo(ChronoUnit.MICROS),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An entry as it stands in the database, in the words of the database: what was tampered with must be readable too.
  *
  * @param client in clear, beside the hashed body; null for a report over many, and once the client was forgotten
+ * @param form in which the contents were given out; null where they were not, and in entries of before that was kept
  * @param clientDigest keyed digest of the client; null for a report over many
  * @param hash null until an entry from before the seals is sealed
  */
@@ -20,6 +21,7 @@ record KeptEntry(
         UUID report,
         @Nullable UUID client,
         String recipient,
+        @Nullable String form,
         String categories,
         String bases,
         Instant at,
@@ -28,7 +30,7 @@ record KeptEntry(
         @Nullable Hash hash) {
 
     static final String COLUMNS =
-            "sequence, id, event, report_id, client_id, recipient, categories, bases, disclosed_at,"
+            "sequence, id, event, report_id, client_id, recipient, form, categories, bases, disclosed_at,"
                     + " client_digest, recipient_digest, hash";
 
     static KeptEntry read(Sql.Row row) throws SQLException {
@@ -39,6 +41,7 @@ record KeptEntry(
                 row.uuid("report_id"),
                 row.uuidOrNull("client_id"),
                 row.text("recipient"),
+                row.textOrNull("form"),
                 row.text("categories"),
                 row.text("bases"),
                 row.instant("disclosed_at"),
@@ -55,6 +58,7 @@ record KeptEntry(
                 report,
                 client,
                 recipient,
+                form,
                 categories,
                 bases,
                 at,
@@ -65,7 +69,7 @@ record KeptEntry(
 
     KeptEntry withDigests(@Nullable Hash ofClient, Hash ofRecipient) {
         return new KeptEntry(
-                sequence, id, event, report, client, recipient, categories, bases, at, ofClient, ofRecipient, hash);
+                sequence, id, event, report, client, recipient, form, categories, bases, at, ofClient, ofRecipient, hash);
     }
 
     KeptEntry sealed(Hash own) {
@@ -76,6 +80,7 @@ record KeptEntry(
                 report,
                 client,
                 recipient,
+                form,
                 categories,
                 bases,
                 at,

@@ -100,6 +100,7 @@ final class RegisterStore {
                     entry.report(),
                     entry.client(),
                     entry.recipient(),
+                    entry.form(),
                     entry.categories(),
                     entry.bases(),
                     entry.at(),
@@ -107,7 +108,7 @@ final class RegisterStore {
                     bytes(entry.recipientDigest()),
                     bytes(entry.hash()));
         }
-        var row = "(:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        var row = "(:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         sql.update(
                 "insert into disclosure (tenant_id, " + KeptEntry.COLUMNS + ") values "
                         + String.join(", ", Collections.nCopies(entries.size(), row)),

@@ -70,7 +70,8 @@ final class Book {
                 recipient,
                 EnumSet.of(DataCategory.IDENT, number % 2 == 0 ? DataCategory.GOAL : DataCategory.EDU),
                 Set.of("B-" + tenant.toString().substring(0, 4), "A-1"),
-                AT.plusSeconds(number));
+                AT.plusSeconds(number),
+                event == Event.OPENED ? "PDF" : null);
     }
 
     /** One transaction, so one seal. */

@@ -14,7 +14,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Format 1, by a second and simpler reading; it can be added to and never changed. */
+/** Each format, by a second and simpler reading; they can be added to and never changed. */
 class CanonicalTest {
 
     private static final TenantId TENANT = new TenantId(new UUID(1, 2));
@@ -26,6 +26,7 @@ class CanonicalTest {
             new UUID(5, 6),
             new UUID(7, 8),
             "portal",
+            null,
             "IDENT,EDU",
             "A-1 B-2",
             Instant.parse("2026-10-31T12:00:00.123456Z"),
@@ -53,6 +54,27 @@ class CanonicalTest {
     }
 
     @Test
+    void an_entry_with_a_form_is_hashed_as_the_second_format() throws Exception {
+        var expected = new Fields(0)
+                .field("werkvlak disclosure entry 2")
+                .field(1, 2)
+                .field(3)
+                .field(BEFORE.bytes())
+                .field(3, 4)
+                .field("OPENED")
+                .field(5, 6)
+                .field(hash(8).bytes())
+                .field(hash(9).bytes())
+                .field("EDU,IDENT")
+                .field("A-1 B-2")
+                .field(1793448000123456L)
+                .field("JSON");
+
+        var entry = with(3, "OPENED", "JSON", "IDENT,EDU", "A-1 B-2", ENTRY.at(), hash(8));
+        assertThat(Canonical.entry(TENANT, entry, BEFORE)).isEqualTo(expected.sha256());
+    }
+
+    @Test
     void a_seal_is_hashed_as_it_is_written_down() throws Exception {
         var seal = new Seal(5, 1, 10, 12, hash(1), hash(0));
         var expected = new Fields(2)
@@ -77,6 +99,8 @@ class CanonicalTest {
                                 with(4, "OPENED", "IDENT,EDU", "A-1 B-2", ENTRY.at(), hash(8)),
                                 with(3, "LISTED", "IDENT,EDU", "A-1 B-2", ENTRY.at(), hash(8)),
                                 with(3, "OPENED", "IDENT", "A-1 B-2", ENTRY.at(), hash(8)),
+                                with(3, "OPENED", "PDF", "IDENT,EDU", "A-1 B-2", ENTRY.at(), hash(8)),
+                                with(3, "OPENED", "HTML", "IDENT,EDU", "A-1 B-2", ENTRY.at(), hash(8)),
                                 with(3, "OPENED", "IDENT,EDU", "A-1 B-3", ENTRY.at(), hash(8)),
                                 with(
                                         3,
@@ -97,6 +121,17 @@ class CanonicalTest {
 
     private static KeptEntry with(
             long sequence, String event, String categories, String bases, Instant at, @Nullable Hash client) {
+        return with(sequence, event, null, categories, bases, at, client);
+    }
+
+    private static KeptEntry with(
+            long sequence,
+            String event,
+            @Nullable String form,
+            String categories,
+            String bases,
+            Instant at,
+            @Nullable Hash client) {
         return new KeptEntry(
                 sequence,
                 ENTRY.id(),
@@ -104,6 +139,7 @@ class CanonicalTest {
                 ENTRY.report(),
                 null,
                 "nobody",
+                form,
                 categories,
                 bases,
                 at,

@@ -26,6 +26,7 @@ class TamperedEntriesTest extends TamperedRegister {
         @ValueSource(
                 strings = {
                     "event = 'OPENED'",
+                    "event = 'OPENED', form = 'CSV'",
                     "report_id = uuid()",
                     "categories = 'IDENT,HEALTH'",
                     "bases = 'A-1'",
