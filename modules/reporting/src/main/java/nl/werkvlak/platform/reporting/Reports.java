@@ -136,8 +136,8 @@ public class Reports {
      */
     public Page list(Query query, String recipient) {
         var page = lookOn(query);
-        registerListed(page.reports(), recipient);
-        return page;
+        var shown = registerListed(page.reports(), recipient);
+        return new Page(shown, page.next());
     }
 
     /** The same, for who watches over it and receives nothing. */
@@ -166,16 +166,20 @@ public class Reports {
     /** One report, without its contents; a report of another tenant does not exist. Registered like {@link #list}. */
     public Report get(UUID id, String recipient) {
         var found = looked(connection -> standings(connection).find(id, clock.instant()));
-        var report = shelf.find(current(found)).stream().findFirst().orElseThrow(Reports::unknown);
-        registerListed(List.of(report), recipient);
-        return report;
+        return registerListed(shelf.find(current(found)), recipient).stream()
+                .findFirst()
+                .orElseThrow(Reports::unknown);
     }
 
-    private void registerListed(List<Report> reports, String recipient) {
-        var ids = reports.stream().map(Report::id).toList();
-        Transactions.in(database, connection -> {
-            DisclosureRegister.list(connection, vault, CurrentTenant.required(), ids, recipient, clock.instant());
-            return ids;
+    /** Those of these that were not withdrawn meanwhile: they are registered, and may be shown. */
+    private List<Report> registerListed(List<Report> reports, String recipient) {
+        if (reports.isEmpty()) {
+            return reports;
+        }
+        return Transactions.in(database, connection -> {
+            var held = standings(connection).hold(reports.stream().map(Report::id).toList());
+            DisclosureRegister.list(connection, vault, CurrentTenant.required(), held, recipient, clock.instant());
+            return reports.stream().filter(report -> held.contains(report.id())).toList();
         });
     }
 
@@ -191,7 +195,8 @@ public class Reports {
         var opened = new AtomicReference<byte[]>();
         looked(connection -> {
             var standing = standings(connection).find(id, clock.instant());
-            if (standing.stream().anyMatch(Standing::isCurrent)) {
+            if (standing.stream().anyMatch(Standing::isCurrent)
+                    && !standings(connection).hold(List.of(id)).isEmpty()) {
                 opened.set(open(connection, report, form, recipient));
             }
             return standing;

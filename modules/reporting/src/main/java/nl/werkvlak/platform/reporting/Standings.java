@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +112,18 @@ final class Standings {
     private byte[] sealed(String select, UUID report) throws SQLException {
         return sql.query(select, row -> Objects.requireNonNull(row.bytes("sealed"), "sealed"), report)
                 .get(0);
+    }
+
+    /**
+     * Of these, those that are not withdrawn as it is committed by now; nobody withdraws one until this transaction ends. Who
+     * withdraws waits, and a correction that follows sees who was registered here: so nobody is left without a notice.
+     */
+    Set<UUID> hold(Collection<UUID> reports) throws SQLException {
+        return new HashSet<>(sql.query(
+                "select report_id from report_standing where tenant_id = :tenant and report_id in (?)"
+                        + " and withdrawn_at is null order by report_id lock in share mode",
+                row -> row.uuid("report_id"),
+                reports));
     }
 
     /** Newest first, in one statement, however many. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
@@ -153,6 +154,39 @@ class NoticesTest {
                     .as("of the report about this client, and of the numbers in which the client was counted")
                     .extracting(Notices.Notice::what)
                     .containsExactlyInAnyOrder(Notices.What.WITHDRAWN, Notices.What.WITHDRAWN, Notices.What.CORRECTED);
+        }
+
+        @Test
+        void looks_at_the_instant_of_a_withdrawal_is_not_shown_what_it_would_never_be_told_of() throws Exception {
+            var first = node.reportOf(A, FIRST);
+            var once = new AtomicBoolean();
+            try (var looking = new Node(
+                    ListeningDatabase.over(database, statement -> {
+                        if (statement.startsWith("select report_id from report_standing")
+                                && statement.endsWith("lock in share mode")
+                                && once.compareAndSet(false, true)) {
+                            withdrawn();
+                        }
+                    }),
+                    TwoTenants.CLOCK)) {
+                var page = CurrentTenant.with(
+                        A, () -> looking.reports.list(new Reports.Query(null, null, null, null, 50), "portal"));
+
+                assertThat(once).isTrue();
+                assertThat(page.reports()).extracting(Report::id).doesNotContain(first.id());
+                assertThat(page.reports()).hasSize(2);
+            }
+            assertThat(of(A)).as("what was not shown is not told of").isEmpty();
+            node.pull(B, node.reportOf(B, FIRST).id());
+        }
+
+        private void withdrawn() {
+            try {
+                restrict(A, 1);
+                node.corrector.follow();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Test

@@ -106,7 +106,7 @@ class OneLookTest {
 
     private static List<String> looks(List<String> made) {
         return made.stream()
-                .filter(statement -> statement.contains("report_standing"))
+                .filter(statement -> statement.contains("fact_version"))
                 .toList();
     }
 

@@ -33,7 +33,10 @@ public enum Permission {
             "concept:read",
             "Het concept van een rapport over een eigen traject inzien, en wat er wordt ingehouden",
             COACH),
-    CONCEPT_SHOW("concept:show", "Vastleggen dat het concept van een eigen traject aan de cliënt is getoond", COACH),
+    CONCEPT_SHOW(
+            "concept:show",
+            "Vastleggen dat het concept van een eigen traject aan de cliënt is getoond, of waarom niet",
+            COACH),
     REPORT_PREVIEW_READ(
             "report-preview:read",
             "Zien wat een run zou maken, laten wachten en inhouden, en waarom",

@@ -33,6 +33,7 @@ public enum Entrance {
     CONCEPT("/concept", ConceptPage.class),
     CONCEPT_PDF("/concept.pdf", ConceptPdfServlet.class),
     SHOWN("/shown", ShownServlet.class),
+    EXCUSED("/excused", ExcusedServlet.class),
     IMPORTS("/imports", ImportsPage.class),
     IMPORT("/import", ImportPage.class),
     PERMISSIONS("/permissions", PermissionsPage.class);
