@@ -39,3 +39,4 @@ insert into report_person set tenant_id = :tenant, report_id = '{report}', traje
 insert into notice set tenant_id = :tenant, id = uuid(), report_id = '{report}', what = 'CORRECTED', successor = '{report}', noticed_at = utc_timestamp();
 insert into mail_address set tenant_id = :tenant, id = uuid(), address = 'hr@a.example', language = 'nl', decided_at = utc_timestamp(), decided_by = 'x';
 insert into mail set tenant_id = :tenant, id = uuid(), what = 'REPORTS', run_id = '{run}', amount = 1, queued_at = utc_timestamp(), next_at = utc_timestamp();
+insert into letterhead_change set tenant_id = :tenant, id = uuid(), what = 'COLOUR', brand_colour = '#0b6b50', changed_at = utc_timestamp(), changed_by = 'x';

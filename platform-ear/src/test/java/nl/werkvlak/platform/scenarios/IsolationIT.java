@@ -76,6 +76,7 @@ class IsolationIT {
                     "{'client':'%ID%','categories':['CONTACT'],'reference':'x','receivedAt':'2026-10-01T09:00:00Z',"
                             + "'reason':'r'}"),
             entry("POST /letterheads/brand-colour", "{'brandColour':'#0b6b50'}"),
+            entry("POST /letterheads/brand-colour/removal", "{}"),
             entry("POST /letterheads/logo", "{}"),
             entry("POST /letterheads/logo/removal", "{}"),
             entry("POST /smallest-cells", "{'people':6,'reason':'r'}"),
@@ -101,7 +102,14 @@ class IsolationIT {
 
     /** Tables of tenants in which nothing has to stand yet: what is agreed anew, signed off, reviewed and told later. */
     private static final Set<String> EMPTY = Set.of(
-            "commission_terms", "mail", "mail_address", "notice", "retention_override", "sign_off", "text_review");
+            "commission_terms",
+            "letterhead_change",
+            "mail",
+            "mail_address",
+            "notice",
+            "retention_override",
+            "sign_off",
+            "text_review");
 
     /** What the other tenant itself does here is remembered: it looks at its own list. */
     private static final Set<String> MEMORY = Set.of("disclosure");

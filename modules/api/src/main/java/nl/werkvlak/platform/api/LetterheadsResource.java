@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
 import nl.werkvlak.platform.tenancy.Letterheads;
@@ -46,6 +47,20 @@ public class LetterheadsResource {
         return view(registrar.tenant(tenant));
     }
 
+    /** Who changed it, when, and into what; the last change first. */
+    @GET
+    @Path("history")
+    @Requires(Permission.LETTERHEAD_WRITE)
+    @Answers(
+            status = 200,
+            body = LetterheadHistory.class,
+            otherwise = {400, 404})
+    public LetterheadHistory history(@QueryParam("tenant") @Nullable String tenant) {
+        return new LetterheadHistory(letterheads.changes(registrar.tenant(tenant)).stream()
+                .map(LetterheadChangeView::of)
+                .toList());
+    }
+
     @POST
     @Path("brand-colour")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -56,7 +71,20 @@ public class LetterheadsResource {
             otherwise = {400, 404, 413, 415})
     public LetterheadView colour(@QueryParam("tenant") @Nullable String tenant, ChooseColour body) {
         var of = registrar.tenant(tenant);
-        letterheads.colour(of, body.brandColour());
+        letterheads.colour(of, body.brandColour(), Doorkeeper.callerId());
+        return view(of);
+    }
+
+    @POST
+    @Path("brand-colour/removal")
+    @Requires(Permission.LETTERHEAD_WRITE)
+    @Answers(
+            status = 200,
+            body = LetterheadView.class,
+            otherwise = {400, 404})
+    public LetterheadView removeColour(@QueryParam("tenant") @Nullable String tenant) {
+        var of = registrar.tenant(tenant);
+        letterheads.colour(of, null, Doorkeeper.callerId());
         return view(of);
     }
 
@@ -74,7 +102,7 @@ public class LetterheadsResource {
         if (file.length > LARGEST) {
             throw new TooLarge();
         }
-        letterheads.logo(of, Logo.drawn(file));
+        letterheads.logo(of, Logo.drawn(file), Doorkeeper.callerId());
         return view(of);
     }
 
@@ -87,7 +115,7 @@ public class LetterheadsResource {
             otherwise = {400, 404})
     public LetterheadView removeLogo(@QueryParam("tenant") @Nullable String tenant) {
         var of = registrar.tenant(tenant);
-        letterheads.logo(of, null);
+        letterheads.logo(of, null, Doorkeeper.callerId());
         return view(of);
     }
 

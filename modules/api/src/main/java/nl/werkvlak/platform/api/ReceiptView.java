@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param form absent for a listing, and for what was opened before that was kept
  */
 public record ReceiptView(
-        Kind event,
-        String recipient,
-        @Nullable Form form,
-        int times,
-        Instant firstAt,
-        Instant lastAt) {
+        Kind event, String recipient, @Nullable Form form, int times, Instant firstAt, Instant lastAt) {
 
     /** What was received: that there is a report, or what stands in it. */
     public enum Kind {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page; absent on the last one
  */
 public record ReceivedReportPage(
-        String recipient, List<ReceivedReportView> receivedReports, @Nullable String next) {
+        String recipient,
+        List<ReceivedReportView> receivedReports,
+        @Nullable String next) {
 
     static ReceivedReportPage of(ReceivedReports.Answer answer) {
         return new ReceivedReportPage(

@@ -71,12 +71,7 @@ public class ReceivedReports {
      * @param times how often, from the first time to the last (UTC)
      */
     public record Receipt(
-            Event event,
-            String recipient,
-            @Nullable Form form,
-            int times,
-            Instant firstAt,
-            Instant lastAt) {}
+            Event event, String recipient, @Nullable Form form, int times, Instant firstAt, Instant lastAt) {}
 
     /**
      * The answer.
@@ -86,7 +81,11 @@ public class ReceivedReports {
      */
     public record Answer(String recipient, Page<ReceivedReport, Reports.Place> reports) {}
 
-    /** @throws Refusal when this tenant has no such client, which includes every client of another one */
+    /**
+     * Answers for one client of one tenant.
+     *
+     * @throws Refusal when this tenant has no such client, which includes every client of another one
+     */
     public Answer about(TenantId tenant, UUID client, Reports.@Nullable Place after, int limit) {
         return Transactions.in(database, connection -> {
             var sql = Sql.ofTenant(connection, tenant);

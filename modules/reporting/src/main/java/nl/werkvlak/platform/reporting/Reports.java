@@ -177,7 +177,8 @@ public class Reports {
             return reports;
         }
         return Transactions.in(database, connection -> {
-            var held = standings(connection).hold(reports.stream().map(Report::id).toList());
+            var held =
+                    standings(connection).hold(reports.stream().map(Report::id).toList());
             DisclosureRegister.list(connection, vault, CurrentTenant.required(), held, recipient, clock.instant());
             return reports.stream().filter(report -> held.contains(report.id())).toList();
         });

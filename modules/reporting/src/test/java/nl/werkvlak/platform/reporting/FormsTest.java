@@ -214,10 +214,13 @@ class FormsTest {
         }
 
         @Test
-        void what_was_changed_since_is_in_no_form() throws SQLException {
+        void what_came_beside_it_since_is_in_no_form() throws SQLException {
             var report = node.reportOf(A, FIRST);
             tenants.tell(
-                    A, "update trajectory set main_goal = 'Later bedacht' where tenant_id = :tenant and id = ?", FIRST);
+                    A,
+                    "insert into goal (tenant_id, id, trajectory_id, position, description, status)"
+                            + " values (:tenant, uuid(), ?, 1, 'Later bedacht', 'OPEN')",
+                    FIRST);
 
             for (var form : List.of(Form.HTML, Form.JSON)) {
                 assertThat(text(A, report, form))

@@ -51,8 +51,7 @@ class ReceivedReportsTest {
         node.pull(A, wrong.id(), Form.HTML);
         node.get(B, node.reportOf(B, FIRST).id());
         clock.set("2026-11-07T09:00:00Z");
-        tenants.tell(
-                A, "update trajectory set job_title = 'Bakker' where tenant_id = :tenant and id = ?", FIRST);
+        tenants.tell(A, "update trajectory set job_title = 'Bakker' where tenant_id = :tenant and id = ?", FIRST);
         node.corrector.follow();
     }
 
@@ -82,8 +81,7 @@ class ReceivedReportsTest {
         assertThat(report.withdrawnAt()).isEqualTo("2026-11-07T09:00:00Z");
         assertThat(report.notices())
                 .extracting(Notices.Notice::what, Notices.Notice::nextVersion)
-                .containsExactlyInAnyOrder(
-                        tuple(Notices.What.WITHDRAWN, null), tuple(Notices.What.CORRECTED, 2));
+                .containsExactlyInAnyOrder(tuple(Notices.What.WITHDRAWN, null), tuple(Notices.What.CORRECTED, 2));
     }
 
     @Test
@@ -101,7 +99,8 @@ class ReceivedReportsTest {
 
     @Test
     void another_client_and_another_tenant_have_answers_of_their_own() {
-        assertThat(about(A, 2)).allSatisfy(report -> assertThat(report.receipts()).isEmpty());
+        assertThat(about(A, 2))
+                .allSatisfy(report -> assertThat(report.receipts()).isEmpty());
         assertThat(about(B, 1))
                 .filteredOn(report -> report.kind() == ReportKind.PROGRESS)
                 .singleElement()
@@ -129,6 +128,8 @@ class ReceivedReportsTest {
     }
 
     private List<ReceivedReport> about(TenantId tenant, int client) {
-        return received.about(tenant, TwoTenants.client(client), null, 10).reports().items();
+        return received.about(tenant, TwoTenants.client(client), null, 10)
+                .reports()
+                .items();
     }
 }

@@ -69,7 +69,19 @@ record KeptEntry(
 
     KeptEntry withDigests(@Nullable Hash ofClient, Hash ofRecipient) {
         return new KeptEntry(
-                sequence, id, event, report, client, recipient, form, categories, bases, at, ofClient, ofRecipient, hash);
+                sequence,
+                id,
+                event,
+                report,
+                client,
+                recipient,
+                form,
+                categories,
+                bases,
+                at,
+                ofClient,
+                ofRecipient,
+                hash);
     }
 
     KeptEntry sealed(Hash own) {
