@@ -105,7 +105,7 @@ final class RunBenchmark {
         });
         var runs = new Runs(office.database(), scheduler, office.clock());
         var began = meter.read();
-        scheduler.start(Executors.newCachedThreadPool(meter), new MailSender(office.database(), office.clock()));
+        scheduler.start(meter, new MailSender(office.database(), office.clock()));
         var run = runs.start(GateBenchmark.OCTOBER, "benchmark");
         var looks = awaitEnd(run);
         var cost = meter.read().minus(began).withoutStatements(looks);

@@ -52,7 +52,7 @@ final class ScaleOut {
     /** A node: it works on whatever is planned, until it is stopped, or whoever started it is. */
     public static void main(String... arguments) throws SQLException, IOException {
         var database = OtherJvm.database();
-        scheduler(database).start(Executors.newCachedThreadPool(), new MailSender(database, BusyOffice.CLOCK));
+        scheduler(database).start(Executors.defaultThreadFactory(), new MailSender(database, BusyOffice.CLOCK));
         System.out.println(READY);
         while (System.in.read() >= 0) {
             // Nobody tells it anything; its input ends with the other process.

@@ -3,7 +3,9 @@ package nl.werkvlak.platform.reporting;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -21,7 +23,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.reporting.mail.MailSender;
@@ -60,7 +63,7 @@ public class RunScheduler {
     private final Provider<Runs> runs;
     private final Corrector corrector;
     private final Duration heartbeat;
-    private final OneTimeTask<String> commissionTask;
+    private final CustomTask<String> commissionTask;
     private final OneTimeTask<String> correctionTask;
     private @Nullable Scheduler scheduler;
 
@@ -75,7 +78,10 @@ public class RunScheduler {
         this.database = database;
         this.corrector = corrector;
         this.runs = runs;
-        this.commissionTask = Tasks.oneTime(COMMISSION_TASK, String.class)
+        // After each turn it goes to the end of the line: no large commission keeps the others, or the changes of
+        // facts, waiting.
+        this.commissionTask = Tasks.custom(COMMISSION_TASK, String.class)
+                .onDeadExecutionRevive()
                 .onFailure(FailureHandler.<String>maxRetries(PATIENCE)
                         .withBackoff(Duration.ofSeconds(2))
                         .then((complete, operations) -> {
@@ -87,7 +93,9 @@ public class RunScheduler {
                                     isOfDatabase ? RunPart.Reason.DATABASE : RunPart.Reason.INTERNAL);
                             operations.stop();
                         }))
-                .execute((task, context) -> worker.make(CommissionWork.of(task.getData())));
+                .execute((task, context) -> worker.make(CommissionWork.of(task.getData()))
+                        ? (complete, operations) -> operations.reschedule(complete, complete.getTimeDone())
+                        : new CompletionHandler.OnCompleteRemove<>());
         // After the last attempt it waits for the next change of a fact.
         this.correctionTask = Tasks.oneTime(Correction.TASK, String.class)
                 .onFailure(FailureHandler.<String>maxRetries(ATTEMPTS)
@@ -97,12 +105,13 @@ public class RunScheduler {
     }
 
     /**
-     * Begins to work, on the server's own threads. Call it when the schema is there.
+     * Begins to work, on threads of the server. Call it when the schema is there.
      *
-     * @param threads the server's executor
+     * @param threads makes the server's threads; as many are taken as a node works with at a time, for the engine takes
+     *     work as long as it gets threads, and another node would find none
      * @param mail sends what is queued
      */
-    public synchronized void start(ExecutorService threads, MailSender mail) {
+    public synchronized void start(ThreadFactory threads, MailSender mail) {
         RecurringTask<Void> monthly = Tasks.recurring("monthly-run", Schedules.daily(Period.AMSTERDAM, AT_NIGHT))
                 .execute((task, context) -> runs.get().startLastMonthWhenDue());
         RecurringTask<Void> following = Tasks.recurring("follow-facts", FixedDelay.of(LOOK_AT_FACTS))
@@ -113,7 +122,7 @@ public class RunScheduler {
                 .startTasks(monthly, following, mailing)
                 .schedulerName(new SchedulerName.Fixed(node()))
                 .serializer(new PlainText())
-                .executorService(threads)
+                .executorService(Executors.newFixedThreadPool(WORKERS, threads))
                 .threads(WORKERS)
                 .alwaysPersistTimestampInUTC()
                 .pollingInterval(Duration.ofSeconds(1))

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,6 +29,12 @@ public class RunWorker {
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
     private static final int BATCH = 1000;
 
+    /** What is over many comes after what it counts. */
+    private static final List<ReportKind> ORDER =
+            List.of(ReportKind.PROGRESS, ReportKind.FINAL, ReportKind.ACCOUNTABILITY, ReportKind.INVOICE);
+
+    private static final Set<ReportKind> OVER_MANY = EnumSet.of(ReportKind.ACCOUNTABILITY, ReportKind.INVOICE);
+
     private final DataSource database;
     private final Vault vault;
     private final Renderer renderer;
@@ -41,46 +48,42 @@ public class RunWorker {
         this.clock = clock;
     }
 
-    /** Makes all that is still planned in this commission; called again after a failure, it goes on. */
-    void make(CommissionWork work) {
+    /**
+     * Makes some of what is still planned in this commission, so that others get their turn; called again, also after a
+     * failure, it goes on.
+     *
+     * @return whether to call it again
+     */
+    boolean make(CommissionWork work) {
         // Looked at apart: a worker that has nothing to make does not hold the run, which another one may be finishing.
-        var left = inTransaction(connection -> new PartStore(connection, work).left());
-        for (var kind : List.of(ReportKind.PROGRESS, ReportKind.FINAL)) {
-            makeAll(
-                    work,
-                    kind,
-                    left.getOrDefault(kind, 0L),
-                    BATCH,
-                    (connection, size) -> makeBatch(connection, work, kind, size));
-        }
-        for (var kind : List.of(ReportKind.ACCOUNTABILITY, ReportKind.INVOICE)) {
-            makeAll(
-                    work,
-                    kind,
-                    left.getOrDefault(kind, 0L),
-                    1,
-                    (connection, size) -> makeOverMany(connection, work, kind));
+        var planned = inTransaction(connection -> new PartStore(connection, work).left());
+        var ended = 0L;
+        for (var kind : ORDER) {
+            ended += make(work, kind, Math.min(BATCH, planned.getOrDefault(kind, 0L)));
+            if (ended >= BATCH) {
+                return true;
+            }
         }
         finishIfDone(work);
-    }
-
-    /** How many parts came to their end; nothing where none was planned any more. */
-    private interface Batch {
-        OptionalInt make(Connection connection, int size) throws SQLException;
+        return false;
     }
 
     /**
-     * One batch after the other, so that what is made is kept. Where a batch breaks off on something that trying again does
-     * not help, it is made one by one: who is found so fails, and the others are made.
+     * One batch, or one report over many after the other; returns how many parts came to their end. Where a batch breaks off
+     * on something that trying again does not help, it is made one by one: who is found so fails, and the others are made.
      */
-    private void makeAll(CommissionWork work, ReportKind kind, long planned, int largest, Batch batch) {
+    private long make(CommissionWork work, ReportKind kind, long most) {
+        var largest = OVER_MANY.contains(kind) ? 1 : BATCH;
         var size = largest;
-        var left = planned;
-        while (left > 0) {
+        var ended = 0L;
+        while (ended < most) {
             var now = size;
             try {
-                var ended = ended(work, connection -> batch.make(connection, now));
-                left = ended.isPresent() ? left - ended.getAsInt() : 0;
+                var step = step(work, kind, now);
+                if (step.isEmpty()) {
+                    return ended;
+                }
+                ended += step.getAsInt();
             } catch (RuntimeException e) {
                 if (Sqls.isOfDatabase(e)) {
                     throw e;
@@ -93,10 +96,12 @@ public class RunWorker {
                         e.getClass().getName());
                 if (now == 1) {
                     failFirst(work, kind);
+                    ended++;
                 }
                 size = now == 1 ? largest : 1;
             }
         }
+        return ended;
     }
 
     private void failFirst(CommissionWork work, ReportKind kind) {
@@ -107,11 +112,20 @@ public class RunWorker {
         });
     }
 
-    /** What a step ended, in a run that may go on; where facts are being changed, it waits for that, and goes on. */
-    private OptionalInt ended(CommissionWork work, Sqls.Work<OptionalInt> step) {
+    /**
+     * How many parts came to their end; nothing where none was planned any more, or the run may not go on. Where facts are
+     * being changed, it waits for that.
+     */
+    private OptionalInt step(CommissionWork work, ReportKind kind, int size) {
         try {
-            return inTransaction(connection ->
-                    new RunStore(connection).mayGoOn(work.run()) ? step.with(connection) : OptionalInt.empty());
+            return inTransaction(connection -> {
+                if (!new RunStore(connection).mayGoOn(work.run())) {
+                    return OptionalInt.empty();
+                }
+                return OVER_MANY.contains(kind)
+                        ? makeOverMany(connection, work, kind)
+                        : makeBatch(connection, work, kind, size);
+            });
         } catch (FactsInMotion e) {
             inTransaction(connection -> {
                 FactVersions.await(connection, work.tenant(), e.subject());

@@ -61,7 +61,7 @@ class KilledRunTest {
 
     private static RunScheduler work(DataSource database) {
         var scheduler = scheduler(database);
-        scheduler.start(Executors.newCachedThreadPool(), new MailSender(database, CLOCK));
+        scheduler.start(Executors.defaultThreadFactory(), new MailSender(database, CLOCK));
         return scheduler;
     }
 

@@ -65,19 +65,24 @@ final class Node implements AutoCloseable {
     /** Makes the reports of October, all of them. */
     RunView run() {
         var run = runs.start(OCTOBER, "test");
-        work(run).forEach(worker::make);
+        work(run).forEach(this::makeAll);
         return view(run);
+    }
+
+    private void makeAll(CommissionWork work) {
+        var isGoingOn = true;
+        while (isGoingOn) {
+            isGoingOn = worker.make(work);
+        }
     }
 
     /** Does the work that is handed out, as a server does, for as long as something else takes. */
     void work(Runnable meanwhile) {
-        var threads = Executors.newCachedThreadPool();
-        scheduler.start(threads, new MailSender(database, clock));
+        scheduler.start(Executors.defaultThreadFactory(), new MailSender(database, clock));
         try {
             meanwhile.run();
         } finally {
             scheduler.stop();
-            threads.shutdown();
         }
     }
 
@@ -102,11 +107,11 @@ final class Node implements AutoCloseable {
     }
 
     void make(UUID run) {
-        work(run).forEach(worker::make);
+        work(run).forEach(this::makeAll);
     }
 
     void make(UUID run, TenantId tenant) {
-        work(run).stream().filter(work -> work.tenant().equals(tenant)).forEach(worker::make);
+        work(run).stream().filter(work -> work.tenant().equals(tenant)).forEach(this::makeAll);
     }
 
     void giveUp(UUID run, TenantId tenant) {
