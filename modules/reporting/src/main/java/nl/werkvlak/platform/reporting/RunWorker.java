@@ -39,9 +39,16 @@ public class RunWorker {
     private final Vault vault;
     private final Renderer renderer;
     private final Clock clock;
+    private final int batch;
 
     @Inject
     public RunWorker(DataSource database, Vault vault, Renderer renderer, Clock clock) {
+        this(database, vault, renderer, clock, BATCH);
+    }
+
+    /** @param batch parts that are made in one transaction, and in one turn */
+    RunWorker(DataSource database, Vault vault, Renderer renderer, Clock clock, int batch) {
+        this.batch = batch;
         this.database = database;
         this.vault = vault;
         this.renderer = renderer;
@@ -59,8 +66,8 @@ public class RunWorker {
         var planned = inTransaction(connection -> new PartStore(connection, work).left());
         var ended = 0L;
         for (var kind : ORDER) {
-            ended += make(work, kind, Math.min(BATCH, planned.getOrDefault(kind, 0L)));
-            if (ended >= BATCH) {
+            ended += make(work, kind, Math.min(batch, planned.getOrDefault(kind, 0L)));
+            if (ended >= batch) {
                 return true;
             }
         }
@@ -73,7 +80,7 @@ public class RunWorker {
      * on something that trying again does not help, it is made one by one: who is found so fails, and the others are made.
      */
     private long make(CommissionWork work, ReportKind kind, long most) {
-        var largest = OVER_MANY.contains(kind) ? 1 : BATCH;
+        var largest = OVER_MANY.contains(kind) ? 1 : batch;
         var size = largest;
         var ended = 0L;
         while (ended < most) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,24 @@ class RunPartsTest extends AtTwoTenants {
                 .allSatisfy(part -> assertThat(part)
                         .returns(RunPart.State.PLANNED, RunPart::state)
                         .returns(null, RunPart::reason));
+    }
+
+    @Test
+    void are_made_in_turns_so_that_a_large_commission_keeps_no_other_waiting() {
+        var run = node.plan();
+        var work = new CommissionWork(run, A, COMMISSION);
+        var inOnes = new RunWorker(database, TwoTenants.VAULT, new Renderer(), TwoTenants.CLOCK, 1);
+
+        assertThat(inOnes.make(work)).isTrue();
+        assertThat(all(run, RunPart.State.PLANNED, A)).hasSize(3);
+
+        var turns = 1;
+        while (inOnes.make(work)) {
+            turns++;
+        }
+        assertThat(turns).isEqualTo(4);
+        assertThat(all(run, RunPart.State.PLANNED, A)).isEmpty();
+        assertThat(all(run, RunPart.State.PLANNED, B)).hasSize(4);
     }
 
     @Test
