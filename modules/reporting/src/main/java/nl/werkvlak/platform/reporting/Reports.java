@@ -176,7 +176,8 @@ public class Reports {
         if (reports.isEmpty()) {
             return reports;
         }
-        return Transactions.in(database, connection -> {
+        // Who withdraws some of the same reports may hold them in another order.
+        return Transactions.inAnew(database, connection -> {
             var held =
                     standings(connection).hold(reports.stream().map(Report::id).toList());
             DisclosureRegister.list(connection, vault, CurrentTenant.required(), held, recipient, clock.instant());
