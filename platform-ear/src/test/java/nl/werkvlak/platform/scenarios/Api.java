@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /** The API of the platform as a machine sees it, over HTTP. */
 final class Api {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    // Without TLS the client would ask to go on in HTTP/2, in the middle of which an answer was once taken for a frame.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
     private final String authorization;
 
@@ -123,10 +125,12 @@ final class Api {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    /** Everything that an answer shows: status, headers and body, but for the clock. */
+    /** Everything that an answer shows: status, headers and body, but for the clock, and whether the line is kept. */
     static String everything(HttpResponse<byte[]> response) {
         var headers = new TreeMap<>(response.headers().map());
         headers.remove("date");
+        headers.remove("connection");
+        headers.remove("keep-alive");
         return response.statusCode() + " " + headers + " " + HexFormat.of().formatHex(response.body());
     }
 
