@@ -44,9 +44,6 @@ final class Recheck {
     /** A text that stayed inside was reviewed since: the report can tell more than it does. */
     private static final String TEXT_REVIEWED = "TEXT_REVIEWED";
 
-    /** A value that the report showed was changed, or is gone. */
-    private static final String RECTIFIED = "RECTIFIED";
-
     private final Connection connection;
     private final TenantId tenant;
     private final Standings standings;
@@ -90,8 +87,9 @@ final class Recheck {
                     now);
             var causes = new HashMap<UUID, Set<String>>();
             group.getValue().forEach(report -> causes.put(report.id(), causes(report, releases, known)));
-            rectified(group.getKey(), group.getValue(), causes, releases, gate.versions(now), now)
-                    .forEach(report -> causes.put(report, Set.of(RECTIFIED)));
+            var changed = changed(group.getKey(), group.getValue(), causes, releases, gate.versions(now), now);
+            changed.forEach((report, cause) -> causes.put(report, Set.of(cause)));
+            unreadable(group.getKey(), group.getValue(), changed, now);
             for (var report : group.getValue()) {
                 judgements.add(judge(
                         report, versions.get(group.getKey()), releases, causes.getOrDefault(report.id(), Set.of())));
@@ -107,8 +105,8 @@ final class Recheck {
         new NoticeStore(connection, tenant).withdrawn(withdrawn, now);
     }
 
-    /** What showed a wrong value, of those that may be given out for all else. */
-    private Set<UUID> rectified(
+    /** What showed a wrong value, or cannot be opened, of those that may be given out for all else. */
+    private Map<UUID, String> changed(
             Group group,
             List<Standings.Judged> reports,
             Map<UUID, Set<String>> causes,
@@ -119,8 +117,8 @@ final class Recheck {
         var card = CommissionCard.ofNoRun(
                 connection, CommissionWork.ofNoRun(tenant, group.commission()), group.period(), now);
         return card.isEmpty()
-                ? Set.of()
-                : values.rectified(
+                ? Map.of()
+                : values.changed(
                         card.get(),
                         group.kind(),
                         reports.stream()
@@ -129,6 +127,28 @@ final class Recheck {
                                 .toList(),
                         releases,
                         versions);
+    }
+
+    /**
+     * Tells of those whose document does not open, as of other reports that fail: they are the failed parts of a run that has
+     * ended, with its one alert. Once, as they are withdrawn with it.
+     */
+    private void unreadable(Group group, List<Standings.Judged> reports, Map<UUID, String> changed, Instant now)
+            throws SQLException {
+        var subjects = reports.stream()
+                .filter(report -> ShownValues.UNREADABLE.equals(changed.get(report.id())))
+                .map(report -> group.kind() == ReportKind.INVOICE
+                        ? report.commission()
+                        : report.people().get(0).trajectory())
+                .toList();
+        if (!subjects.isEmpty()) {
+            new RunStart(connection)
+                    .failed(
+                            new RunOrder(group.period(), new RunScope(tenant, group.commission(), null)),
+                            group.kind(),
+                            subjects,
+                            now);
+        }
     }
 
     /** What else takes the place of a report about one person from it: whose key was erased, and which texts were reviewed. */

@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
@@ -56,6 +59,35 @@ final class RunStart {
                         + " from run_part where run_id = ? and" + LEFT,
                 run,
                 earlier);
+    }
+
+    /**
+     * A run of one commission that has ended already: of reports of it that could not be judged again, each a part that
+     * failed. So they are seen and told like all others that fail.
+     *
+     * @param subjects the trajectories, or the commission itself
+     */
+    void failed(RunOrder order, ReportKind kind, Collection<UUID> subjects, Instant at) throws SQLException {
+        var run = UUID.randomUUID();
+        add(run, order, null, Runs.RECHECK, at);
+        var tenant = Objects.requireNonNull(order.scope().tenant(), "tenant");
+        var commission = order.scope().commission();
+        Sql.ofTenant(connection, tenant)
+                .batch(
+                        "insert into run_part (tenant_id, id, run_id, kind, subject_id, commission_id, trajectory_id,"
+                                + " state, reason) values (:tenant, uuid(), ?, ?, ?, ?, ?, ?, ?)",
+                        subjects.stream()
+                                .map(subject -> new @Nullable Object[] {
+                                    run,
+                                    kind,
+                                    subject,
+                                    commission,
+                                    subject.equals(commission) ? null : subject,
+                                    RunPart.Reason.INTERNAL.state(),
+                                    RunPart.Reason.INTERNAL
+                                })
+                                .toList());
+        runs.finishIfDone(run, at);
     }
 
     /** Who starts a run does so alone, until the end of the transaction. Call it before anything is read. */

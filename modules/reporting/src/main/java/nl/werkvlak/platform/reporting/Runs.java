@@ -25,6 +25,9 @@ public class Runs {
     /** The name under which the schedule starts a run. */
     static final String SCHEDULE = "schedule";
 
+    /** The name under which reports that could not be judged again are told of. */
+    static final String RECHECK = "recheck";
+
     private final DataSource database;
     private final RunScheduler scheduler;
     private final Clock clock;

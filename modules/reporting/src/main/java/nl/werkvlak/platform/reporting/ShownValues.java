@@ -1,14 +1,16 @@
 package nl.werkvlak.platform.reporting;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,15 +29,23 @@ import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.trajectory.TextClearances;
 import nl.werkvlak.platform.vault.DataKey;
 import nl.werkvlak.platform.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether what reports showed of people still stands there: a value that was rectified since (GDPR 16 and 19, regulation art.
  * 14.1.b and e) is found by reading the record anew, and holding it against the document that was released.
  *
  * <p>A report does not grow: what came beside what it showed is no reason for another version, and neither is what goes on by
- * itself ({@link #COURSE}). In sets: the statements are counted by commission, month and kind.
+ * itself ({@link #COURSE}, and a goal that was {@link #OPEN}). In sets: the statements are counted by commission, month and
+ * kind.
  */
 final class ShownValues {
+
+    /** A value that the report showed was changed, or is gone. */
+    static final String RECTIFIED = "RECTIFIED";
+
+    /** What was released does not open any more: nobody can tell whether it still stands. */
+    static final String UNREADABLE = "UNREADABLE";
 
     /** How far something was by then, who wrote it down, and what it cost by the agreements of then: none of it was wrong. */
     private static final Set<String> COURSE = Set.of(
@@ -43,7 +53,6 @@ final class ShownValues {
             ".coach",
             ".plan.plannedEnd",
             ".goals.due",
-            ".goals.status",
             ".hours.costs",
             ".hourlyRate",
             ".vat",
@@ -51,6 +60,11 @@ final class ShownValues {
             ".total.net",
             ".total.tax",
             ".total.gross");
+
+    private static final String STATE_OF_GOAL = ".goals.status";
+
+    /** A goal is so until it is reached or given up; one that was, and is not any more, never was. */
+    private static final String OPEN = "OPEN";
 
     // Looked for once: the library looks through all archives each time it is asked.
     private static final JsonProvider JSON = JsonProvider.provider();
@@ -68,10 +82,10 @@ final class ShownValues {
     }
 
     /**
-     * Of these reports of one commission, month and kind those that showed what does not stand there any more. A report over
-     * many shows nobody's values, and one of before its document was kept cannot tell.
+     * Of these reports of one commission, month and kind those that showed what does not stand there any more, or of which that
+     * cannot be told, each with its cause. A report over many shows nobody's values; one of before its document was kept stays.
      */
-    Set<UUID> rectified(
+    Map<UUID, String> changed(
             CommissionCard commission,
             ReportKind kind,
             List<Standings.Judged> reports,
@@ -83,7 +97,7 @@ final class ShownValues {
                 : new Standings(connection, tenant)
                         .documents(reports.stream().map(Standings.Judged::id).toList());
         if (shown.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         var head = commission.head(Edition.concept(), new Trace("{}", ""), versions);
         var owners = reports.stream()
@@ -97,7 +111,7 @@ final class ShownValues {
                 : files(commission, kind, head, reports, releases, shown, keys);
     }
 
-    private Set<UUID> files(
+    private Map<UUID, String> files(
             CommissionCard commission,
             ReportKind kind,
             DocumentHead head,
@@ -120,7 +134,7 @@ final class ShownValues {
                 : new TrajectoryFiles(connection, tenant, commission.period(), commission.decidedAt(), told, keys);
         var documents = files.documents(commission.number(), any -> head);
         var cleared = TextClearances.of(Sql.ofTenant(connection, tenant), vault, told.keySet());
-        var rectified = new HashSet<UUID>();
+        var causes = new HashMap<UUID, String>();
         for (var report : reports) {
             var person = report.people().get(0);
             var document = documents.get(person.trajectory());
@@ -131,15 +145,16 @@ final class ShownValues {
                 var now = kind == ReportKind.FINAL
                         ? renderer.json(release.project(FinalDocument.of(document), cleared))
                         : renderer.json(release.project(document, cleared));
-                if (!stands(SealedDocument.open(sealed, key, report.id()), now)) {
-                    rectified.add(report.id());
+                var cause = cause(report.id(), sealed, key, now);
+                if (cause != null) {
+                    causes.put(report.id(), cause);
                 }
             }
         }
-        return rectified;
+        return causes;
     }
 
-    private Set<UUID> invoices(
+    private Map<UUID, String> invoices(
             CommissionCard commission,
             DocumentHead head,
             List<Standings.Judged> reports,
@@ -150,10 +165,10 @@ final class ShownValues {
         var rate = commission.hourlyRate();
         var key = keys.get(tenant.value());
         if (rate == null || key == null) {
-            return Set.of();
+            return Map.of();
         }
         var lines = InvoiceLines.read(Sql.ofTenant(connection, tenant), commission.id(), commission.period(), rate);
-        var rectified = new HashSet<UUID>();
+        var causes = new HashMap<UUID, String>();
         for (var report : reports) {
             var sealed = shown.get(report.id());
             var told = new HashMap<UUID, Release>();
@@ -169,17 +184,36 @@ final class ShownValues {
                                         rate,
                                         InvoiceLines.VAT,
                                         ofThem)));
-                if (!stands(SealedDocument.open(sealed, key, report.id()), now)) {
-                    rectified.add(report.id());
+                var cause = cause(report.id(), sealed, key, now);
+                if (cause != null) {
+                    causes.put(report.id(), cause);
                 }
             }
         }
-        return rectified;
+        return causes;
+    }
+
+    /** Why a report cannot stay; nothing where all that it showed stands there now. One that does not open keeps no other waiting. */
+    private static @Nullable String cause(UUID report, byte[] sealed, DataKey key, byte[] now) {
+        JsonObject shown;
+        try {
+            shown = read(SealedDocument.open(sealed, key, report));
+        } catch (IllegalStateException | UncheckedIOException | JsonException e) {
+            return UNREADABLE;
+        }
+        return stands("", shown, read(now)) ? null : RECTIFIED;
     }
 
     /** Everything that the first document says of somebody, the second one says as well. */
     static boolean stands(byte[] shown, byte[] now) {
         return stands("", read(shown), read(now));
+    }
+
+    private static boolean goesOn(String place, JsonValue shown) {
+        return COURSE.contains(place)
+                || (place.equals(STATE_OF_GOAL)
+                        && shown instanceof JsonString state
+                        && state.getString().equals(OPEN));
     }
 
     private static JsonObject read(byte[] json) {
@@ -192,7 +226,7 @@ final class ShownValues {
         if (shown instanceof JsonObject parts && now instanceof JsonObject others) {
             return parts.entrySet().stream().allMatch(part -> {
                 var at = place + "." + part.getKey();
-                return COURSE.contains(at)
+                return goesOn(at, part.getValue())
                         || (others.containsKey(part.getKey())
                                 && stands(at, part.getValue(), others.get(part.getKey())));
             });

@@ -124,6 +124,17 @@ class RectificationTest {
         }
 
         @Test
+        void may_be_that_a_goal_was_reached_or_given_up() throws SQLException {
+            for (var tenant : List.of(A, B)) {
+                tenants.tell(tenant, "update goal set status = 'BEHAALD' where tenant_id = :tenant");
+            }
+            rectified("update progress set ladder = 5" + OF_FIRST, "BEHAALD");
+            rectified("update goal set status = 'NIET_BEHAALD'" + OF_FIRST, "NIET_BEHAALD");
+            rectified("update goal set status = 'OPEN'" + OF_FIRST, "OPEN");
+            nobodyElse();
+        }
+
+        @Test
         void is_told_to_who_opened_the_report_and_to_nobody_else() throws Exception {
             tenants.tell(A, "update progress set ladder = 5 where tenant_id = :tenant");
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.ReportingPeriod;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Named("say")
 @RequestScoped
 public class Say {
+
+    /** The names under which it acts of itself. */
+    private static final Set<String> THE_PLATFORM = Set.of("schedule", "recheck");
 
     @Inject
     private Doorkeeper doorkeeper;
@@ -96,8 +100,8 @@ public class Say {
 
     /** Who did something, as the register keeps it: an account by its name, if that may still come in. */
     public String who(String kept) {
-        if (kept.equals("schedule")) {
-            return Texts.say(Here.locale(), "who.schedule");
+        if (THE_PLATFORM.contains(kept)) {
+            return Texts.say(Here.locale(), "who." + kept);
         }
         try {
             return doorkeeper
