@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What all reports share, loaded once: fonts, styles, and an engine whose doors are closed. */
 final class HouseStyle {
 
-    static final String FONT = "Liberation Sans";
+    static final String FONT = "House Sans";
 
     /** The fonts for all scripts that the house can print; slower than the one font. */
     private static final String EVERY_SCRIPT = "Every Script";

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.Area;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,10 @@ class LettersTest {
 
     private static final Renderer RENDERER = new Renderer();
     private static final HouseStyle HOUSE = new HouseStyle();
+    private static final FontRenderContext SCREEN = new FontRenderContext(null, true, true);
+
+    /** At this size nothing is rounded. */
+    private static final int UNITS_OF_THE_FONT = 2048;
 
     private static byte[] about(String text) {
         return RENDERER.pdf(Samples.withGoals(List.of(new ProgressDocument.Goal(text, null, "OPEN"))), Locale.ROOT);
@@ -62,7 +68,7 @@ class LettersTest {
 
     @Test
     void a_report_in_letters_of_the_first_font_does_not_look_for_others() {
-        assertThat(HOUSE.letters().arePlain("Şükran Ğazioğlu, Hỹlaren ▲ ● ■ ○ − • → ·\n"))
+        assertThat(HOUSE.letters().arePlain("Şükran Ğazioğlu, Veldőn ▲ ● ■ ○ − • → ·\n"))
                 .isTrue();
         assertThat(HOUSE.letters().arePlain("王")).isFalse();
     }
@@ -70,14 +76,38 @@ class LettersTest {
     @ParameterizedTest
     @ValueSource(ints = {Font.PLAIN, Font.BOLD})
     void all_figures_are_of_one_width(int weight) {
-        Font font = FontUtil.getInstance(HOUSE.context())
-                .getAwtFontFromBundles(HouseStyle.FONT, weight, 10, Locale.ROOT, false);
-        var screen = new FontRenderContext(null, true, true);
+        var font = font(HouseStyle.FONT, weight);
 
         assertThat("0123456789"
                         .chars()
-                        .mapToObj(figure -> font.getStringBounds(Character.toString(figure), screen)
+                        .mapToObj(figure -> font.getStringBounds(Character.toString(figure), SCREEN)
                                 .getWidth()))
-                .containsOnly(font.getStringBounds("0", screen).getWidth());
+                .containsOnly(font.getStringBounds("0", SCREEN).getWidth());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Font.PLAIN, Font.BOLD})
+    void the_lean_font_draws_each_letter_as_the_whole_one(int weight) {
+        var lean = font(HouseStyle.FONT, weight);
+        var whole = font("Liberation Sans", weight);
+
+        assertThat(IntStream.range(' ', Character.MAX_VALUE)
+                        .filter(lean::canDisplay)
+                        .filter(letter -> Character.getType(letter) != Character.FORMAT)
+                        .mapToObj(Character::toString))
+                .hasSizeGreaterThan(350)
+                .allSatisfy(letter -> {
+                    var glyph = lean.createGlyphVector(SCREEN, letter);
+                    var original = whole.createGlyphVector(SCREEN, letter);
+                    assertThat(glyph.getGlyphMetrics(0).getAdvance())
+                            .isEqualTo(original.getGlyphMetrics(0).getAdvance());
+                    assertThat(new Area(glyph.getOutline()).equals(new Area(original.getOutline())))
+                            .isTrue();
+                });
+    }
+
+    private static Font font(String family, int weight) {
+        return FontUtil.getInstance(HOUSE.context())
+                .getAwtFontFromBundles(family, weight, UNITS_OF_THE_FONT, Locale.ROOT, false);
     }
 }
