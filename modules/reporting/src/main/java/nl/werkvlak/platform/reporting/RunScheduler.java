@@ -94,7 +94,10 @@ public class RunScheduler {
                             operations.stop();
                         }))
                 .execute((task, context) -> worker.make(CommissionWork.of(task.getData()))
-                        ? (complete, operations) -> operations.reschedule(complete, complete.getTimeDone())
+                        ? (complete, operations) -> {
+                            operations.reschedule(complete, complete.getTimeDone());
+                            wake();
+                        }
                         : new CompletionHandler.OnCompleteRemove<>());
         // After the last attempt it waits for the next change of a fact.
         this.correctionTask = Tasks.oneTime(Correction.TASK, String.class)

@@ -66,7 +66,7 @@ public class RunWorker {
         var planned = inTransaction(connection -> new PartStore(connection, work).left());
         var ended = 0L;
         for (var kind : ORDER) {
-            ended += make(work, kind, Math.min(batch, planned.getOrDefault(kind, 0L)));
+            ended += make(work, kind, ofATurn(planned.getOrDefault(kind, 0L)));
             if (ended >= batch) {
                 return true;
             }
@@ -75,12 +75,17 @@ public class RunWorker {
         return false;
     }
 
+    /** A rest of less than half a batch goes along with the last one. */
+    private int ofATurn(long planned) {
+        return Math.toIntExact(planned <= batch + batch / 2 ? planned : batch);
+    }
+
     /**
      * One batch, or one report over many after the other; returns how many parts came to their end. Where a batch breaks off
      * on something that trying again does not help, it is made one by one: who is found so fails, and the others are made.
      */
-    private long make(CommissionWork work, ReportKind kind, long most) {
-        var largest = OVER_MANY.contains(kind) ? 1 : batch;
+    private long make(CommissionWork work, ReportKind kind, int most) {
+        var largest = OVER_MANY.contains(kind) ? 1 : most;
         var size = largest;
         var ended = 0L;
         while (ended < most) {
