@@ -178,7 +178,7 @@ class CanaryIT {
         @Test
         void show_a_coach_names_and_no_marker() throws IOException {
             var coach = Visitor.loggedInAs("coach");
-            for (var page : List.of("home", "sign-off", "sign-off?period=2026-10")) {
+            for (var page : List.of("home", "sign-off", "sign-off?period=2026-10", "agreements")) {
                 var answer = coach.get(page);
                 assertThat(answer.statusCode()).as(page).isEqualTo(200);
                 assertThat(in(answer)).as(page).isEmpty();

@@ -40,6 +40,8 @@ class PagesIT extends InABrowser {
                     "sign-off",
                     "concept?trajectory=1&period=2026-10",
                     "concept.pdf?trajectory=1&period=2026-10&kind=PROGRESS",
+                    "agreements",
+                    "agreements?trajectory=1",
                     "imports",
                     "import?id=1",
                     "permissions"
@@ -383,6 +385,33 @@ class PagesIT extends InABrowser {
                                 .status())
                         .isEqualTo(404);
             }
+        }
+
+        @Test
+        void records_what_was_agreed_on_for_an_own_trajectory_and_that_it_was_done() throws SQLException {
+            enter("coach");
+            go("agreements");
+            assertThat(page.innerText("main")).contains("Eerstvolgend");
+            go("agreements?trajectory=" + trajectoryOf("c01"));
+
+            page.fill("#what", "Rooster van december meenemen");
+            page.selectOption("#actor", "OPDRACHTGEVER");
+            page.fill("#due", "2030-12-18");
+            page.click("button:has-text('Vastleggen')");
+
+            assertThat(page.innerText("main"))
+                    .contains("Afspraak vastgelegd.", "Rooster van december meenemen", "18 december 2030");
+
+            page.click("button[aria-label='Gedaan: Rooster van december meenemen']");
+
+            assertThat(page.innerText("main")).contains("Vastgelegd dat het is gedaan.", "Gedaan of vervallen");
+            assertThat(page.locator("button[aria-label='Gedaan: Rooster van december meenemen']")
+                            .count())
+                    .isZero();
+            assertThat(visitor.request()
+                            .get(address("agreements?trajectory=" + trajectoryOf("c02")))
+                            .status())
+                    .isEqualTo(404);
         }
 
         private String trajectoryOf(String coach) throws SQLException {

@@ -26,6 +26,7 @@ class FreeTextTest {
             "FinalDocument$Activity.kind CODE",
             "InvoiceDocument$Line.reference REFERENCE",
             "InvoiceDocument$Line.work CODE",
+            "ProgressDocument$Agreement.who CODE",
             "ProgressDocument$Annex.type CODE",
             "ProgressDocument$Candidate.clientNumber REFERENCE",
             "ProgressDocument$Candidate.maskedBsn REFERENCE",

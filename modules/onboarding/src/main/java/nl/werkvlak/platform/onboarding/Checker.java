@@ -91,6 +91,9 @@ final class Checker {
                 }
             });
         } catch (BrokenFile e) {
+            if (e.fault() == Fault.MISSING_FILE && file.spec().canLack()) {
+                return;
+            }
             broken.add(file);
             // A missing column has been named already.
             if (e.fault() != Fault.MISSING_COLUMN) {

@@ -111,6 +111,24 @@ enum ExportFile {
                     optional("termijn", day(), "due"),
                     required("status", code("OPEN", "BEHAALD", "NIET_BEHAALD"), "status"))
             .key("volgnr")),
+    AGREEMENTS(FileSpec.recorded("afspraken.csv", "agreement")
+            .columns(
+                    refersTo("trajectnr", TRAJECTORIES),
+                    required("volgnr", whole(0, Integer.MAX_VALUE), "number"),
+                    required("afgesproken_op", day(), "agreed_on"),
+                    required("actie", text(500), "action"),
+                    required("wie", code("CLIENT", "COACH", "OPDRACHTGEVER", "WERKGEVER"), "actor"),
+                    optional("uiterlijk", day(), "due"),
+                    optional("gedaan_op", day(), "done_on"),
+                    optional("vervallen_op", day(), "dropped_on"))
+            .key("volgnr")
+            .datedBy("afgesproken_op")
+            .fact()
+            .mayLack()
+            .rule(Rule.inOrder("afgesproken_op", "uiterlijk"))
+            .rule(Rule.inOrder("afgesproken_op", "gedaan_op"))
+            .rule(Rule.inOrder("afgesproken_op", "vervallen_op"))
+            .rule(Rule.atMostOne("gedaan_op", "vervallen_op", Fault.DONE_AND_DROPPED))),
     CONTACTS(FileSpec.recorded("contactmomenten.csv", "contact_moment")
             .columns(
                     refersTo("trajectnr", TRAJECTORIES),
@@ -261,7 +279,7 @@ enum ExportFile {
     static final List<List<ExportFile>> GROUPS = List.of(
             List.of(TENANTS, COACHES, COMMISSIONS),
             List.of(CLIENTS, TRAJECTORIES),
-            List.of(GOALS, CONTACTS, PROGRESS, CAPACITY, PLACEMENTS, STRENGTHS, NOTES, HOURS, PREVIEWS),
+            List.of(GOALS, AGREEMENTS, CONTACTS, PROGRESS, CAPACITY, PLACEMENTS, STRENGTHS, NOTES, HOURS, PREVIEWS),
             List.of(LEGAL_BASES, OBJECTIONS, RESTRICTIONS));
 
     @SuppressWarnings("ImmutableEnumChecker") // complete once the constant is made, and never changed after it

@@ -23,6 +23,7 @@ final class FileSpec {
     private boolean repeats;
     private boolean versioned;
     private boolean fact;
+    private boolean mayLack;
 
     private FileSpec(String fileName, String table) {
         this.fileName = fileName;
@@ -92,6 +93,12 @@ final class FileSpec {
         return this;
     }
 
+    /** An export without this file has no such rows: other systems do not write it. */
+    FileSpec mayLack() {
+        mayLack = true;
+        return this;
+    }
+
     FileSpec rule(Rule rule) {
         rules.add(rule);
         return this;
@@ -145,6 +152,10 @@ final class FileSpec {
 
     boolean isFact() {
         return fact;
+    }
+
+    boolean canLack() {
+        return mayLack;
     }
 
     boolean isSealed() {

@@ -50,6 +50,14 @@ interface Rule {
         };
     }
 
+    static Rule atMostOne(String one, String other, Fault fault) {
+        return row -> {
+            if (row.has(one) && row.has(other)) {
+                row.refuse(other, fault);
+            }
+        };
+    }
+
     /** Letter f is consent, and says when and by whom; no other letter carries any of it. */
     Rule CONSENT = row -> {
         if ("f".equals(row.value("letter"))) {

@@ -59,6 +59,9 @@ final class ExportBuilder {
         file("doelen.csv", "trajectnr;volgnr;omschrijving;termijn;status")
                 .add("doelen.csv", "T1;1;Zoekprofiel;25-06-2026;BEHAALD")
                 .add("doelen.csv", "T2;1;Netwerk;;OPEN");
+        file("afspraken.csv", "trajectnr;volgnr;afgesproken_op;actie;wie;uiterlijk;gedaan_op;vervallen_op")
+                .add("afspraken.csv", "T1;1;12-04-2026;Proefdag aanvragen;CLIENT;01-05-2026;28-04-2026;")
+                .add("afspraken.csv", "T2;1;12-04-2026;Netwerk in kaart;COACH;;;");
         file("contactmomenten.csv", "trajectnr;moment;soort;minuten;aanwezigheid;onderwerp")
                 .add("contactmomenten.csv", "T1;12-04-2026 15:15;GESPREK;30;AANWEZIG;sollicitaties")
                 .add("contactmomenten.csv", "T2;12-04-2026 15:15;GESPREK;45;AFGEMELD;evaluatie");

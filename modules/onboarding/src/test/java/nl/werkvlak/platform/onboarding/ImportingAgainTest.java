@@ -111,6 +111,19 @@ class ImportingAgainTest {
     }
 
     @Test
+    void leaves_an_agreement_done_that_a_coach_says_was_done() {
+        importing.all(anExport().inFolder());
+        importing.change("update agreement set done_on = '2026-10-30', changed_by = 'coach', change_reason = 'done'"
+                + " where action = 'Netwerk in kaart'");
+        importing.all(anExport()
+                .setting("afspraken.csv", 3, "uiterlijk", "30-11-2026")
+                .setting("afspraken.csv", 2, "gedaan_op", "29-04-2026")
+                .inFolder());
+        assertThat(importing.ask("select done_on as answer from agreement order by action"))
+                .containsExactly("2026-10-30", "2026-04-29");
+    }
+
+    @Test
     void tells_rows_with_the_same_key_apart_by_their_turn() {
         var twice = anExport().add("uren.csv", "T1;12-04-2026;1,50;BEGELEIDING", "T1;12-04-2026;2,25;BEGELEIDING");
         importing.all(twice.inFolder());

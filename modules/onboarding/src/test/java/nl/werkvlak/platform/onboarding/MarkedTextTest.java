@@ -47,6 +47,17 @@ class MarkedTextTest {
     }
 
     @Test
+    void is_told_of_an_agreement_too() {
+        var report = importing.all(ExportBuilder.anExport()
+                .add("afspraken.csv", "T1;2;13-04-2026;Bellen met de psycholoog;CLIENT;;;")
+                .inFolder());
+
+        assertThat(report.notices())
+                .extracting(Finding::file, Finding::line, Finding::column)
+                .containsExactly(tuple("afspraken.csv", 4L, "actie"));
+    }
+
+    @Test
     void is_listed_up_to_a_thousand() {
         var export = ExportBuilder.anExport();
         for (var number = 10; number < 1_100; number++) {

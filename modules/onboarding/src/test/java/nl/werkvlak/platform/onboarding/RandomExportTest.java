@@ -16,6 +16,7 @@ class RandomExportTest {
 
     private static final List<String> OF_TRAJECTORY = List.of(
             "goal",
+            "agreement",
             "contact_moment",
             "progress",
             "capacity_statement",

@@ -40,6 +40,14 @@ class StructureFaultsTest {
         }
 
         @Test
+        void that_not_every_system_writes_may_be_missing() {
+            var report = importing.all(anExport().without("afspraken.csv").inFolder());
+            assertThat(report.state()).isEqualTo(State.DONE);
+            assertThat(report.refusals()).isEmpty();
+            assertThat(importing.count("agreement")).isZero();
+        }
+
+        @Test
         void that_is_empty() {
             refused(anExport().bytes("uren.csv", new byte[0]).inFolder(), "uren.csv", null, null, "empty-file");
         }

@@ -76,24 +76,25 @@ final class Answer {
     }
 
     /**
-     * The first agreement that is still ahead, else the first open goal that is, else the first open goal. After the end
-     * of a trajectory nothing comes next.
+     * The first agreement that is still to be done and ahead, else the first open goal that is; else what is late or has no
+     * day, an agreement before a goal. After the end of a trajectory nothing comes next.
      */
     private void next(ProgressDocument document, LocalDate lastDay, Panels panels) {
         if (document.plan().endedOn() != null) {
             return;
         }
         Comparator<Step> soonest = Comparator.comparing(Step::due, Comparator.nullsLast(Comparator.naturalOrder()));
-        Stream<Step> agreed = document.plan().agreements().stream()
-                .filter(agreement -> agreement.action() != null && isAhead(agreement.due(), lastDay))
+        List<Step> agreed = document.plan().agreements().stream()
+                .filter(ProgressDocument.Agreement::isOpen)
                 .map(agreement -> new Step(words.orEmpty(agreement.action()), agreement.due()))
-                .sorted(soonest);
+                .sorted(soonest)
+                .toList();
         List<Step> open = document.goals().stream()
                 .filter(goal -> "OPEN".equals(goal.status()) && goal.description() != null)
                 .map(goal -> new Step(words.orEmpty(goal.description()), goal.due()))
                 .sorted(soonest)
                 .toList();
-        Stream.of(agreed, open.stream().filter(step -> isAhead(step.due(), lastDay)), open.stream())
+        Stream.of(ahead(agreed, lastDay), ahead(open, lastDay), agreed.stream(), open.stream())
                 .flatMap(steps -> steps)
                 .findFirst()
                 .ifPresent(step -> panels.last(
@@ -102,7 +103,7 @@ final class Answer {
                         step.due() == null ? null : words.say("answer.by", words.date(step.due()))));
     }
 
-    private static boolean isAhead(@Nullable LocalDate due, LocalDate lastDay) {
-        return due != null && due.isAfter(lastDay);
+    private static Stream<Step> ahead(List<Step> steps, LocalDate lastDay) {
+        return steps.stream().filter(step -> step.due() != null && step.due().isAfter(lastDay));
     }
 }

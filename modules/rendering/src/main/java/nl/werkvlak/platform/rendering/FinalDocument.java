@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commissionNumber the number of the opdracht
  * @param coach the name of Werkvlak's coach
+ * @param plan with the agreements that are still open: what is left to be done
  * @param standing the last judgement: what the coach advises, and every measurement since the start
  * @param activities what was done since the start, by kind
  * @param attendance over the whole course
@@ -66,7 +67,7 @@ public record FinalDocument(
                 file.commissionNumber(),
                 file.coach(),
                 file.candidate(),
-                file.plan(),
+                file.plan().toBeDone(),
                 file.standing(),
                 file.mainGoal(),
                 file.goals(),

@@ -38,6 +38,7 @@ final class FinalSheet {
         sheet.section("progress", words.say("progress"));
         new Charts(words, brand).of(document.standing().history(), sheet);
         advice(document.standing());
+        rows.agreements(document.plan().agreements());
         activities(document);
         rows.reaction(document.plan());
         rows.course(document.plan());

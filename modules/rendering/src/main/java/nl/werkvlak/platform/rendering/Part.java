@@ -2,7 +2,6 @@ package nl.werkvlak.platform.rendering;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.jasperreports.engine.JRElement;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Part(String style, int across, int width, boolean drawing, int number, String text) {
 
-    private static final Set<String> OF_PERSONS = Set.of("Name", "Person");
+    private static final String OF_PERSON = "Name";
     private static final Pattern CONTENT = Pattern.compile("\\$(?:F\\{([cg])(\\d+)}|R\\{([\\w.]+)})");
 
     /** @throws IllegalStateException for an element that says something other than a cell, a drawing or a text */
@@ -51,7 +50,7 @@ record Part(String style, int across, int width, boolean drawing, int number, St
 
     /** Whether somebody's name stands here. */
     boolean isOfPerson() {
-        return OF_PERSONS.contains(style);
+        return style.equals(OF_PERSON);
     }
 
     /** What is said here; nothing where the row has nothing to say. */

@@ -39,7 +39,8 @@ import nl.werkvlak.platform.tenancy.Logo;
 final class PlainData {
 
     /** What a row stands or falls with on paper; without it the row would tell that something stayed inside. */
-    private static final Map<String, String> HEART = Map.of("goals", "description", "capacity", "limitation");
+    private static final Map<String, String> HEART =
+            Map.of("/goals", "description", "/capacity", "limitation", "/plan/agreements", "action");
 
     private static final String KIND = "kind";
     private static final String HEAD = "head";
@@ -108,8 +109,8 @@ final class PlainData {
         ObjectNode content = JSON.valueToTree(document);
         ((ObjectNode) content.get(HEAD)).remove(COLOUR);
         HEART.forEach((rows, heart) -> {
-            if (content.path(rows).isArray()) {
-                removeWithout(heart, content.get(rows));
+            if (content.at(rows).isArray()) {
+                removeWithout(heart, content.at(rows));
             }
         });
         prune(content);

@@ -138,13 +138,33 @@ public record ProgressDocument(
         public Plan {
             agreements = Parts.of(agreements);
         }
+
+        /** Without the agreements that were kept already. */
+        Plan toBeDone() {
+            return new Plan(
+                    product,
+                    startedOn,
+                    plannedEnd,
+                    endedOn,
+                    agreements.stream().filter(Agreement::isOpen).toList(),
+                    shownOn,
+                    clientReaction);
+        }
     }
 
-    /** What was agreed, who does it, and by when. */
+    /** What was agreed, who does it, by when, and when it was done if that was within the period. */
     public record Agreement(
             @Carries(PLAN) @Nullable String action,
-            @Carries(PLAN) @Nullable String who,
-            @Carries(PLAN) @Nullable LocalDate due) {}
+
+            @Carries(value = PLAN, text = CODE) @Nullable String who,
+
+            @Carries(PLAN) @Nullable LocalDate due,
+            @Carries(PLAN) @Nullable LocalDate doneOn) {
+
+        boolean isOpen() {
+            return action != null && doneOn == null;
+        }
+    }
 
     /** How the coach judges progress at the end of the period, and at every measurement until then. */
     public record Standing(

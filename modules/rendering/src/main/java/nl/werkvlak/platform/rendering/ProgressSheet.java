@@ -28,7 +28,7 @@ final class ProgressSheet {
         progress(document.standing());
         rows.result(document.result());
         rows.goals(document.mainGoal(), document.goals());
-        agreements(document.plan().agreements());
+        rows.agreements(document.plan().agreements());
         contacts(document);
         rows.reaction(document.plan());
         background(document);
@@ -46,13 +46,6 @@ final class ProgressSheet {
         sheet.fact(words.say("progress.explanation"), standing.explanation());
         sheet.fact(words.say("progress.prognosis"), standing.prognosis());
         new Charts(words, brand).of(standing.history(), sheet);
-    }
-
-    private void agreements(List<ProgressDocument.Agreement> agreements) {
-        sheet.section("agreements", words.say("agreements"));
-        for (ProgressDocument.Agreement agreement : agreements) {
-            sheet.tableRow("agreements", "agreement", agreement.action(), agreement.who(), words.date(agreement.due()));
-        }
     }
 
     private void contacts(ProgressDocument document) {

@@ -28,7 +28,7 @@ enum Role {
     HEAD("Head", "HeadRight"),
 
     /** Belongs to the head that begins at the same place across the page. */
-    CELL("Cell", "Person", "Number", "Total", "TotalNumber"),
+    CELL("Cell", "Number", "Total", "TotalNumber"),
 
     /** A drawing that says something, and has it in words. */
     CHART("Chart"),

@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.rendering;
 
 import java.awt.Color;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,13 @@ final class StatusMark {
             default -> WRONG;
         };
         return shape + (SPACE + words.code("goal", status));
+    }
+
+    /** Done on a day, or open as long as there is none. */
+    static String agreement(Words words, @Nullable LocalDate doneOn) {
+        return doneOn == null
+                ? OPEN + (SPACE + words.say("agreement.open"))
+                : GOOD + (SPACE + words.say("agreement.done", words.date(doneOn)));
     }
 
     /** The colour of the shape before this text; null where none stands. */

@@ -1,6 +1,8 @@
 package nl.werkvlak.platform.rendering;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -79,6 +81,25 @@ final class TrajectoryRows {
                         StatusMark.goal(words, goal.status()));
             }
         }
+    }
+
+    /** What is still to be done comes first, by when; then what was done. */
+    void agreements(List<ProgressDocument.Agreement> agreements) {
+        sheet.section("agreements", words.say("agreements"));
+        Comparator<LocalDate> early = Comparator.nullsLast(Comparator.naturalOrder());
+        agreements.stream()
+                // An agreement whose text stays inside leaves no gap that tells of it.
+                .filter(agreement -> agreement.action() != null)
+                .sorted(Comparator.comparing((ProgressDocument.Agreement agreement) -> !agreement.isOpen())
+                        .thenComparing(ProgressDocument.Agreement::due, early)
+                        .thenComparing(ProgressDocument.Agreement::doneOn, early))
+                .forEach(agreement -> sheet.tableRow(
+                        "agreements",
+                        "agreement",
+                        agreement.action(),
+                        words.code("who", agreement.who()),
+                        words.date(agreement.due()),
+                        StatusMark.agreement(words, agreement.doneOn())));
     }
 
     void attendance(ProgressDocument.Attendance attendance) {

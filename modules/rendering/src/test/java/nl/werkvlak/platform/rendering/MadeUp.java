@@ -61,6 +61,7 @@ final class MadeUp {
             entry("reason", List.of("PLAATSING", "EINDE_OPDRACHT", "NIET_HAALBAAR", "VERHUISD")),
             entry("Goal.status", List.of("OPEN", "BEHAALD", "NIET_BEHAALD")),
             entry("Standing.status", List.of("OP_SCHEMA", "VERTRAAGD", "BIJSTELLEN")),
+            entry("who", List.of("CLIENT", "COACH", "OPDRACHTGEVER", "WERKGEVER")),
             entry("kind", List.of("GESPREK", "TELEFONISCH", "VIDEO", "DRIEGESPREK", "WERKPLEKBEZOEK")),
             entry("work", List.of("BEGELEIDING", "VOORBEREIDING", "REISTIJD", "RAPPORTAGE")),
             entry("contract", List.of("BEPAALDE_TIJD", "ONBEPAALDE_TIJD", "PROEFPLAATSING", "UITZEND")),

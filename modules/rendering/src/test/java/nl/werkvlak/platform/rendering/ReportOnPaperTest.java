@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import nl.werkvlak.platform.legalbasis.DataCategory;
+import nl.werkvlak.platform.rendering.ProgressDocument.Agreement;
 import nl.werkvlak.platform.rendering.ProgressDocument.Attendance;
 import nl.werkvlak.platform.rendering.ProgressDocument.Contact;
 import nl.werkvlak.platform.rendering.ProgressDocument.Goal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,52 @@ class ReportOnPaperTest {
                     sample.result(),
                     sample.hours(),
                     sample.annexes());
+        }
+    }
+
+    @Nested
+    class The_next_step {
+
+        private static final LocalDate AHEAD = LocalDate.of(2026, 11, 18);
+        private static final LocalDate LATE = LocalDate.of(2026, 10, 2);
+
+        @Test
+        void is_the_first_agreement_ahead_that_is_not_done() {
+            assertThat(next(
+                            agreed("Te laat", LATE, null),
+                            agreed("Later", AHEAD.plusDays(7), null),
+                            agreed("Gedaan", AHEAD, LATE),
+                            agreed("Eerst", AHEAD.plusDays(1), null)))
+                    .contains(Pages.letters("Volgende stap") + "Eerst");
+        }
+
+        @Test
+        void is_a_goal_ahead_before_an_agreement_that_is_late() {
+            assertThat(next(agreed("Te laat", LATE, null)))
+                    .contains(Pages.letters("Volgende stap Drie sollicitaties per week"));
+        }
+
+        @Test
+        void is_an_agreement_without_a_day_when_no_goal_is_ahead() {
+            var document = Emptied.with(with(agreed("Ooit", null, null)), "goals", List.of());
+            assertThat(answer(letters(document))).contains("Ooit");
+        }
+
+        private String next(Agreement... agreements) {
+            return letters(with(agreements));
+        }
+
+        private ProgressDocument with(Agreement... agreements) {
+            return Emptied.with(sample, "plan", Emptied.with(sample.plan(), "agreements", List.of(agreements)));
+        }
+
+        private static Agreement agreed(String action, @Nullable LocalDate due, @Nullable LocalDate doneOn) {
+            return new Agreement(action, "CLIENT", due, doneOn);
+        }
+
+        /** What stands above the first heading. */
+        private static String answer(String paper) {
+            return paper.substring(0, paper.indexOf("Toelichting"));
         }
     }
 

@@ -52,6 +52,7 @@ final class ShownValues {
             ".head",
             ".coach",
             ".plan.plannedEnd",
+            ".plan.agreements.due",
             ".goals.due",
             ".hours.costs",
             ".hourlyRate",

@@ -124,7 +124,7 @@ final class TrajectoryFiles {
                         row.day("started_on"),
                         row.dayOrNull("planned_end"),
                         hasEnded ? endedOn : null,
-                        List.of(),
+                        records.agreements.getOrDefault(id, List.of()),
                         preview.shownOn(),
                         preview.reaction()),
                 new ProgressDocument.Standing(

@@ -19,6 +19,7 @@ import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.ProgressDocument;
+import nl.werkvlak.platform.rendering.ProgressDocument.Agreement;
 import nl.werkvlak.platform.rendering.ProgressDocument.Annex;
 import nl.werkvlak.platform.rendering.ProgressDocument.CapacityStatement;
 import nl.werkvlak.platform.rendering.ProgressDocument.Contact;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class TrajectoryRecords {
 
     final Map<UUID, List<Goal>> goals;
+    final Map<UUID, List<Agreement>> agreements;
     final Map<UUID, List<Contact>> contacts;
     final Map<UUID, ProgressDocument.Attendance> attendance;
     final Map<UUID, List<Measurement>> measurements;
@@ -71,6 +73,7 @@ final class TrajectoryRecords {
         this.releases = releases;
         this.keys = keys;
         goals = goals();
+        agreements = agreements();
         contacts = contacts();
         attendance = attendance();
         measurements = measurements();
@@ -119,6 +122,22 @@ final class TrajectoryRecords {
                         + " where tenant_id = :tenant and trajectory_id in (?) order by trajectory_id, position",
                 row -> new Goal(row.text("description"), row.dayOrNull("due"), row.text("status")),
                 releases.keySet());
+    }
+
+    /** As they stood at the end of the month: still to be done, or done in the span; what was dropped by then is left out. */
+    private Map<UUID, List<Agreement>> agreements() throws SQLException {
+        return grouped(
+                "select trajectory_id, action, actor, due, case when done_on <= ? then done_on end done_by_then"
+                        + " from agreement where tenant_id = :tenant and trajectory_id in (?) and agreed_on <= ?"
+                        + " and (done_on is null or done_on >= ?) and (dropped_on is null or dropped_on > ?)"
+                        + " order by trajectory_id, agreed_on, number, id",
+                row -> new Agreement(
+                        row.text("action"), row.text("actor"), row.dayOrNull("due"), row.dayOrNull("done_by_then")),
+                period.atEndOfMonth(),
+                releases.keySet(),
+                period.atEndOfMonth(),
+                Period.dayOf(span.from()),
+                period.atEndOfMonth());
     }
 
     private Map<UUID, List<Contact>> contacts() throws SQLException {

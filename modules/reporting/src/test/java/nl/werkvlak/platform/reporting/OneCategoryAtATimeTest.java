@@ -87,6 +87,11 @@ class OneCategoryAtATimeTest {
                 trajectory);
         tenants.tell(
                 TwoTenants.A,
+                "insert into agreement (tenant_id, id, trajectory_id, agreed_on, action, actor, changed_by, change_reason)"
+                        + " values (:tenant, uuid(), ?, '2026-10-12', 'x', 'CLIENT', 'test', 'a test')",
+                trajectory);
+        tenants.tell(
+                TwoTenants.A,
                 "insert into contact_moment (tenant_id, id, trajectory_id, held_at, kind, minutes, attendance)"
                         + " values (:tenant, uuid(), ?, '2026-10-12 09:00:00', 'GESPREK', 30, 'AANWEZIG')",
                 trajectory);

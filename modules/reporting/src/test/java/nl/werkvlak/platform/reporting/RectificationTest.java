@@ -65,6 +65,9 @@ class RectificationTest {
                 "update trajectory set job_title = 'Kok' where tenant_id = :tenant and id = ?",
                 "insert into goal (tenant_id, id, trajectory_id, position, description, due, status)"
                         + " values (:tenant, uuid(), ?, 1, 'Leren lassen', '2026-12-01', 'OPEN')",
+                "insert into agreement (tenant_id, id, trajectory_id, agreed_on, action, actor, due, changed_by,"
+                        + " change_reason) values (:tenant, uuid(), ?, '2026-10-12', 'Rooster vragen', 'CLIENT',"
+                        + " '2026-11-12', 'test', 'a test')",
                 "insert into contact_moment (tenant_id, id, trajectory_id, held_at, kind, minutes, attendance, subject)"
                         + " values (:tenant, uuid(), ?, '2026-10-12 09:00:00', 'GESPREK', 30, 'AANWEZIG', 'Rooster')",
                 "insert into progress (tenant_id, id, trajectory_id, measured_on, status, ladder, score)"
@@ -91,6 +94,8 @@ class RectificationTest {
         @Test
         void is_rectified_in_a_corrected_version() throws SQLException {
             rectified("update goal set description = 'Leren solderen'" + OF_FIRST, "Leren solderen");
+            rectified("update agreement set action = 'Werkschema vragen'" + OF_FIRST, "Werkschema vragen");
+            rectified("update agreement set actor = 'COACH'" + OF_FIRST, "COACH");
             rectified("update contact_moment set minutes = 45" + OF_FIRST, "45");
             rectified("update progress set ladder = 5" + OF_FIRST, "\"ladder\":5");
             rectified("update strength set description = 'Secuur'" + OF_FIRST, "Secuur");
@@ -190,6 +195,10 @@ class RectificationTest {
         void corrects_no_report_of_before() throws SQLException {
             for (var change : List.of(
                     "update goal set status = 'BEHAALD', due = '2027-01-31' where tenant_id = :tenant",
+                    "update agreement set due = '2026-11-30', done_on = '2026-11-03' where tenant_id = :tenant",
+                    "insert into agreement (tenant_id, id, trajectory_id, agreed_on, action, actor, changed_by,"
+                            + " change_reason) select tenant_id, uuid(), id, '2026-11-03', 'Stage zoeken', 'COACH',"
+                            + " 'test', 'a test' from trajectory where tenant_id = :tenant",
                     "update trajectory set planned_end = '2027-03-31' where tenant_id = :tenant",
                     "update commission set hourly_rate = 95 where tenant_id = :tenant",
                     "update client set phone = 'x' where tenant_id = :tenant",
@@ -219,6 +228,7 @@ class RectificationTest {
         void is_not_even_looked_at() throws SQLException {
             var before = versions();
             tenants.tell(A, "update goal set status = 'BEHAALD' where tenant_id = :tenant");
+            tenants.tell(A, "update agreement set done_on = '2026-11-03' where tenant_id = :tenant");
             tenants.tell(
                     A,
                     "insert into hours_worked (tenant_id, id, trajectory_id, worked_on, hours, kind)"

@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.DocumentHead;
 import nl.werkvlak.platform.rendering.FinalDocument;
 import nl.werkvlak.platform.rendering.ProgressDocument;
+import nl.werkvlak.platform.rendering.ProgressDocument.Agreement;
 import nl.werkvlak.platform.rendering.ProgressDocument.Annex;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
@@ -134,6 +136,9 @@ class TrajectoryFilesTest {
                         + " values (:tenant, uuid(), ?, '2026-09-20', 'OP_SCHEMA', 4, 'advies')",
                 TRAJECTORY);
 
+        agreed(TwoTenants.A, "open", "2026-03-10", null, null);
+        agreed(TwoTenants.A, "done", "2026-03-10", "2026-04-10", null);
+
         try (var connection = database.getConnection()) {
             var releases = Gate.open(connection)
                     .release(
@@ -156,10 +161,51 @@ class TrajectoryFilesTest {
             assertThat(whole.activities()).containsExactly(new FinalDocument.Activity("GESPREK", 2, 60));
             assertThat(whole.attendance().held()).isEqualTo(2);
             assertThat(whole.standing().prognosis()).isEqualTo("advies");
+            assertThat(whole.plan().agreements())
+                    .as("what is left to be done")
+                    .extracting(Agreement::action)
+                    .containsExactly("open");
         }
         assertThat(fileOf(TwoTenants.A).contacts()).hasSize(1);
         assertThat(fileOf(TwoTenants.A).standing().prognosis()).isNull();
         assertThat(fileOf(TwoTenants.B).contacts()).isEmpty();
+    }
+
+    @Test
+    void holds_what_was_agreed_as_it_stood_at_the_end_of_the_month() throws SQLException {
+        agreed(TwoTenants.A, "still to be done", "2026-09-20", null, null);
+        agreed(TwoTenants.A, "done in the month", "2026-10-05", "2026-10-31", null);
+        agreed(TwoTenants.A, "done after it", "2026-10-05", "2026-11-01", null);
+        agreed(TwoTenants.A, "done before it", "2026-09-05", "2026-09-30", null);
+        agreed(TwoTenants.A, "dropped in it", "2026-09-05", null, "2026-10-31");
+        agreed(TwoTenants.A, "dropped after it", "2026-10-31", null, "2026-11-01");
+        agreed(TwoTenants.A, "agreed after it", "2026-11-01", null, null);
+        agreed(TwoTenants.B, "of the other", "2026-10-05", null, null);
+
+        assertThat(fileOf(TwoTenants.A).plan().agreements())
+                .extracting(Agreement::action, Agreement::who, Agreement::due, Agreement::doneOn)
+                .containsExactlyInAnyOrder(
+                        tuple("still to be done", "CLIENT", LocalDate.of(2026, 12, 1), null),
+                        tuple("done in the month", "CLIENT", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 10, 31)),
+                        tuple("done after it", "CLIENT", LocalDate.of(2026, 12, 1), null),
+                        tuple("dropped after it", "CLIENT", LocalDate.of(2026, 12, 1), null));
+        assertThat(fileOf(TwoTenants.B).plan().agreements())
+                .extracting(Agreement::action)
+                .containsExactly("of the other");
+    }
+
+    private void agreed(TenantId tenant, String action, String agreedOn, String doneOn, String droppedOn)
+            throws SQLException {
+        tenants.tell(
+                tenant,
+                "insert into agreement (tenant_id, id, trajectory_id, agreed_on, action, actor, due, done_on, dropped_on,"
+                        + " changed_by, change_reason) values (:tenant, uuid(), ?, ?, ?, 'CLIENT', '2026-12-01', ?, ?,"
+                        + " 'test', 'a test')",
+                TRAJECTORY,
+                agreedOn,
+                action,
+                doneOn,
+                droppedOn);
     }
 
     @Test

@@ -37,6 +37,8 @@ public enum Permission {
             "concept:show",
             "Vastleggen dat het concept van een eigen traject aan de cliënt is getoond, of waarom niet",
             COACH),
+    AGREEMENT_WRITE(
+            "agreement:write", "Afspraken van een eigen traject vastleggen, en dat ze zijn gedaan of vervallen", COACH),
     REPORT_PREVIEW_READ(
             "report-preview:read",
             "Zien wat een run zou maken, laten wachten en inhouden, en waarom",

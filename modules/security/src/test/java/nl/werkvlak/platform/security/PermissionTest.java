@@ -18,7 +18,7 @@ class PermissionTest {
             value = {
                 "TENANT_PORTAL   | report:pull",
                 "TENANT_USER     | report:pull",
-                "COACH           | concept:read concept:show sign-off:write text:check text:review",
+                "COACH           | agreement:write concept:read concept:show sign-off:write text:check text:review",
                 "PRIVACY_OFFICER | commission:read commission:write decision:read disclosure:read import:read matrix:approve text:check text:review"
                         + " matrix:propose matrix:read permission:read register:read register:write report:read report-preview:read"
                         + " run:read legal-basis:read legal-basis:write objection:read objection:write"

@@ -16,6 +16,7 @@ public enum RecordedText {
     EXPERIENCE(DataCategory.EXP, "trajectory", "experience", 500),
     PREFERENCE(DataCategory.PREF, "trajectory", "preference", 500),
     GOAL(DataCategory.GOAL, "goal", "description", 500),
+    AGREEMENT(DataCategory.PLAN, "agreement", "action", 500),
     CONTACT_SUBJECT(DataCategory.ACT, "contact_moment", "subject", 200),
     EXPLANATION(DataCategory.PROGRESS, "progress", "explanation", 2_000),
     PROGNOSIS(DataCategory.PROGRESS, "progress", "prognosis", 2_000),

@@ -34,11 +34,14 @@ public enum Entrance {
     CONCEPT_PDF("/concept.pdf", ConceptPdfServlet.class),
     SHOWN("/shown", ShownServlet.class),
     EXCUSED("/excused", ExcusedServlet.class),
+    AGREEMENTS("/agreements", AgreementsPage.class),
+    AGREED("/agreed", AgreedServlet.class),
     IMPORTS("/imports", ImportsPage.class),
     IMPORT("/import", ImportPage.class),
     PERMISSIONS("/permissions", PermissionsPage.class);
 
-    private static final List<Entrance> MENU = List.of(HOME, RUNS, REPORTS, OVERSIGHT, SIGN_OFF, IMPORTS, PERMISSIONS);
+    private static final List<Entrance> MENU =
+            List.of(HOME, RUNS, REPORTS, OVERSIGHT, SIGN_OFF, AGREEMENTS, IMPORTS, PERMISSIONS);
 
     private final String path;
     private final Class<?> behind;

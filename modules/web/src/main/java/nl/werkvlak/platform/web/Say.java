@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -59,6 +60,10 @@ public class Say {
         return moment == null
                 ? "–"
                 : format("d MMMM yyyy, HH:mm").withZone(Period.AMSTERDAM).format(moment);
+    }
+
+    public String date(@Nullable LocalDate day) {
+        return day == null ? "–" : format("d MMMM yyyy").format(day);
     }
 
     public String day(Instant moment) {

@@ -136,8 +136,8 @@ class EntranceTest {
         }
 
         @Test
-        void of_a_coach_has_what_waits_for_a_signature() {
-            assertThat(menu(Role.COACH)).containsExactly(Entrance.HOME, Entrance.SIGN_OFF);
+        void of_a_coach_has_what_waits_for_a_signature_and_what_comes_next() {
+            assertThat(menu(Role.COACH)).containsExactly(Entrance.HOME, Entrance.SIGN_OFF, Entrance.AGREEMENTS);
         }
 
         private List<Entrance> menu(Role role) {

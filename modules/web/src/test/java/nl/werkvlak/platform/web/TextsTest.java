@@ -21,6 +21,7 @@ import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Role;
+import nl.werkvlak.platform.trajectory.Agreement;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class TextsTest {
             assertThat(keys("kind.", ReportKind.values())).isSubsetOf(DUTCH);
             assertThat(keys("reason.", Reason.values())).isSubsetOf(DUTCH);
             assertThat(keys("concept.outcome.", ReportPreview.Outcome.values())).isSubsetOf(DUTCH);
+            assertThat(keys("actor.", Agreement.Actor.values())).isSubsetOf(DUTCH);
             assertThat(keys("run.state.", RunView.State.values())).isSubsetOf(DUTCH);
             assertThat(keys("run.act.", RunAct.Kind.values())).isSubsetOf(DUTCH);
             assertThat(keys("run.acted.", RunAct.Kind.values())).isSubsetOf(DUTCH);
