@@ -13,6 +13,7 @@ insert into document set tenant_id = :tenant, id = uuid(), trajectory_id = '{tra
 insert into statutory_request set tenant_id = :tenant, id = uuid(), client_id = '{client}', categories = 'IDENT', reference = 'R', received_at = utc_timestamp(), changed_by = 'test', change_reason = 'a test';
 insert into goal set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', position = 1, description = 'D', status = 'OPEN';
 insert into agreement set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', agreed_on = '2026-01-31', action = 'A', actor = 'CLIENT', changed_by = 'test', change_reason = 'a test';
+insert into job_application set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', applied_on = '2026-01-31', job = 'J', kind = 'OPEN', response = 'GEEN';
 insert into contact_moment set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', held_at = utc_timestamp(), kind = 'VIDEO', minutes = 30, attendance = 'AANWEZIG';
 insert into progress set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', measured_on = '2026-01-31', status = 'OP_SCHEMA';
 insert into capacity_statement set tenant_id = :tenant, id = uuid(), trajectory_id = '{trajectory}', rubric = 'x', limitation = 'x', source_role = 'BEDRIJFSARTS', source_date = '2026-01-31', source_document = 'x';

@@ -51,7 +51,7 @@ class SampleMonthIT {
     @Test
     void every_row_of_the_export_came_in_and_none_was_refused() {
         var counts = sample.firstImport().getJsonArray("counts").getValuesAs(JsonObject.class);
-        assertThat(counts).hasSize(18);
+        assertThat(counts).hasSize(19);
         for (var file : counts) {
             var rows = ExportFiles.rows(SampleMonth.EXPORT.resolve(file.getString("file")), ';')
                     .size();

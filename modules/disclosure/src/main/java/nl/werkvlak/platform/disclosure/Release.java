@@ -174,6 +174,7 @@ public final class Release {
             case NONE -> true;
             case NAME -> report != ReportKind.INVOICE;
             case PUBLIC_BODIES_ONLY -> recipient.isPublicBody() && report != ReportKind.INVOICE;
+            case EMPLOYERS_ONLY -> recipient.isEmployer();
             case NEW_EMPLOYER -> decision.conditions().contains(Condition.K12);
             case BEYOND_SEARCH_PROFILE -> !decision.conditions().contains(Condition.K18);
             case AMOUNT -> !decision.conditions().contains(Condition.K20);

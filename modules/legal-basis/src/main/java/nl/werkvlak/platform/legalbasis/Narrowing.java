@@ -8,6 +8,8 @@ public enum Narrowing {
     NAME,
     /** A date of birth: only for UWV and municipality, and not on an invoice (condition K10). */
     PUBLIC_BODIES_ONLY,
+    /** What an employer gave and knows, such as the first day of sickness: for employers only. */
+    EMPLOYERS_ONLY,
     /** The name of a new employer: only where the matrix lists condition K12. */
     NEW_EMPLOYER,
     /** What does not shape a search profile, such as points to improve: not where the matrix lists K18. */

@@ -36,7 +36,9 @@ enum ExportFile {
                     required("code", text(20), "code"),
                     required("naam", text(120), "name"),
                     required("email", email(254), "email"),
-                    optional("geheimhouding_getekend", day(), "secrecy_signed_on"))
+                    optional("geheimhouding_getekend", day(), "secrecy_signed_on"),
+                    optional("telefoon", text(30), "phone").mayLack(),
+                    optional("waarnemer", text(120), "deputy").mayLack())
             .key("email")
             .namedBy("code")),
     COMMISSIONS(FileSpec.of("opdrachten.csv", "commission")
@@ -52,7 +54,8 @@ enum ExportFile {
                     optional("bijzondere_grond", code("H1", "H2"), "special_ground"),
                     optional("geheimhouding_getekend", day(), "secrecy_signed_on"),
                     optional("uren_budget", decimal("99999999.99"), "hours_budget"),
-                    optional("uurtarief", decimal("99999999.99"), "hourly_rate"))
+                    optional("uurtarief", decimal("99999999.99"), "hourly_rate"),
+                    optional("perceel", text(40), "lot").mayLack())
             .key("nummer")
             .namedBy("nummer")
             .versioned()
@@ -95,7 +98,27 @@ enum ExportFile {
                     optional("hoofddoel", text(500), "main_goal"),
                     optional("opleiding", text(500), "education"),
                     optional("werkervaring", text(500), "experience"),
-                    optional("voorkeur", text(500), "preference"))
+                    optional("voorkeur", text(500), "preference"),
+                    optional("personeelsnr", text(40), "staff_number").mayLack(),
+                    optional(
+                                    "wettelijk_kader",
+                                    code(
+                                            "WVP_SPOOR_1",
+                                            "WVP_SPOOR_2",
+                                            "ZIEKTEWET",
+                                            "WIA",
+                                            "WGA",
+                                            "WAJONG",
+                                            "PARTICIPATIEWET"),
+                                    "legal_frame")
+                            .mayLack(),
+                    optional("fase", code("INTAKE", "ORIENTATIE", "VERSTERKING", "BEMIDDELING", "NAZORG"), "phase")
+                            .mayLack(),
+                    optional("aanmelding", day(), "registered_on").mayLack(),
+                    optional("intake", day(), "intake_on").mayLack(),
+                    optional("eerst_gepland_einde", day(), "first_planned_end").mayLack(),
+                    optional("tevredenheid_gevraagd", day(), "satisfaction_asked_on")
+                            .mayLack())
             .key("trajectnr")
             .namedBy("trajectnr")
             .stores(Link.COMMISSION, Link.CLIENT, Link.COACH)
@@ -109,7 +132,8 @@ enum ExportFile {
                     required("volgnr", whole(0, Integer.MAX_VALUE), "position"),
                     required("omschrijving", text(500), "description"),
                     optional("termijn", day(), "due"),
-                    required("status", code("OPEN", "BEHAALD", "NIET_BEHAALD"), "status"))
+                    required("status", code("OPEN", "BEHAALD", "NIET_BEHAALD"), "status"),
+                    optional("toelichting", text(500), "note").mayLack())
             .key("volgnr")),
     AGREEMENTS(FileSpec.recorded("afspraken.csv", "agreement")
             .columns(
@@ -139,6 +163,17 @@ enum ExportFile {
                     optional("onderwerp", text(200), "subject"))
             .key("moment", "soort")
             .datedBy("moment")),
+    APPLICATIONS(FileSpec.recorded("sollicitaties.csv", "job_application")
+            .columns(
+                    refersTo("trajectnr", TRAJECTORIES),
+                    required("datum", day(), "applied_on"),
+                    required("functie", text(200), "job"),
+                    required("soort", code("VACATURE", "OPEN", "NETWERK", "UITZENDBUREAU"), "kind"),
+                    required("reactie", code("GEEN", "GESPREK", "AFGEWEZEN", "AANGENOMEN"), "response"))
+            .key("datum", "functie")
+            .mayRepeat()
+            .datedBy("datum")
+            .mayLack()),
     PROGRESS(FileSpec.recorded("voortgang.csv", "progress")
             .columns(
                     refersTo("trajectnr", TRAJECTORIES),
@@ -147,7 +182,13 @@ enum ExportFile {
                     optional("participatieladder", whole(1, 6), "ladder"),
                     optional("cijfer", whole(1, 10), "score"),
                     optional("toelichting", text(2000), "explanation"),
-                    optional("prognose", text(2000), "prognosis"))
+                    optional("prognose", text(2000), "prognosis"),
+                    optional("verwachting", code("HAALBAAR", "ONZEKER", "NIET_HAALBAAR"), "outlook")
+                            .mayLack(),
+                    optional("knelpunten", text(2000), "obstacles").mayLack(),
+                    optional("advies", text(2000), "advice").mayLack(),
+                    optional("hervatte_uren", decimal("168"), "resumed_hours").mayLack(),
+                    optional("loonwaarde", decimal("100"), "wage_value").mayLack())
             .key("peildatum")
             .datedBy("peildatum")),
     CAPACITY(FileSpec.recorded("belastbaarheid.csv", "capacity_statement")
@@ -168,7 +209,13 @@ enum ExportFile {
                     required("datum", day(), "started_on"),
                     required(
                             "contract",
-                            code("BEPAALDE_TIJD", "ONBEPAALDE_TIJD", "PROEFPLAATSING", "UITZEND"),
+                            code(
+                                    "BEPAALDE_TIJD",
+                                    "ONBEPAALDE_TIJD",
+                                    "PROEFPLAATSING",
+                                    "UITZEND",
+                                    "WERKERVARINGSPLAATS",
+                                    "STAGE"),
                             "contract"),
                     required("uren_per_week", decimal("168"), "hours_per_week"),
                     optional("duur_maanden", whole(0, 1200), "months"),
@@ -279,7 +326,18 @@ enum ExportFile {
     static final List<List<ExportFile>> GROUPS = List.of(
             List.of(TENANTS, COACHES, COMMISSIONS),
             List.of(CLIENTS, TRAJECTORIES),
-            List.of(GOALS, AGREEMENTS, CONTACTS, PROGRESS, CAPACITY, PLACEMENTS, STRENGTHS, NOTES, HOURS, PREVIEWS),
+            List.of(
+                    GOALS,
+                    AGREEMENTS,
+                    CONTACTS,
+                    APPLICATIONS,
+                    PROGRESS,
+                    CAPACITY,
+                    PLACEMENTS,
+                    STRENGTHS,
+                    NOTES,
+                    HOURS,
+                    PREVIEWS),
             List.of(LEGAL_BASES, OBJECTIONS, RESTRICTIONS));
 
     @SuppressWarnings("ImmutableEnumChecker") // complete once the constant is made, and never changed after it

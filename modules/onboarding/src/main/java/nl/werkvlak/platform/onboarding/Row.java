@@ -172,11 +172,23 @@ final class Row {
         return tenant == null ? null : tenant.idOf(file.spec().table(), nth == 1 ? name : name + "#" + nth);
     }
 
-    /** Its known fields as one text, in which no two different rows look the same. */
+    /**
+     * Its known fields as one text, in which no two different rows look the same. A column that a file may lack is named, and
+     * only where something stands in it: a row without it is the row that it was before the column was known.
+     */
     String canonical() {
         var text = new StringBuilder();
-        for (var field : texts) {
-            text.append(field.length()).append(':').append(field);
+        var columns = file.spec().columns();
+        for (var at = 0; at < columns.size(); at++) {
+            var field = texts.get(at);
+            if (!columns.get(at).canLack()) {
+                text.append(field.length()).append(':').append(field);
+            } else if (!field.isEmpty()) {
+                text.append(columns.get(at).name())
+                        .append(field.length())
+                        .append(':')
+                        .append(field);
+            }
         }
         return text.toString();
     }

@@ -20,6 +20,9 @@ final class RowReader {
     /** What looks like the name of a column; anything else could be a value of a file without a header. */
     private static final Pattern COLUMN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
+    /** The place of a column that a file may lack. */
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
     private RowReader() {}
 
     /** Takes what a file turns out to hold. */
@@ -80,7 +83,7 @@ final class RowReader {
         }
         var columns = file.spec().columns();
         for (var column : columns) {
-            if (!found.containsKey(column.name())) {
+            if (!column.canLack() && !found.containsKey(column.name())) {
                 complete = false;
                 visitor.note(Finding.of(file, 1L, column.name(), Fault.MISSING_COLUMN), false);
             }
@@ -96,7 +99,7 @@ final class RowReader {
             }
         }
         return columns.stream()
-                .mapToInt(column -> found.getOrDefault(column.name(), 0))
+                .mapToInt(column -> found.getOrDefault(column.name(), NOWHERE))
                 .toArray();
     }
 

@@ -65,6 +65,9 @@ final class ExportBuilder {
         file("contactmomenten.csv", "trajectnr;moment;soort;minuten;aanwezigheid;onderwerp")
                 .add("contactmomenten.csv", "T1;12-04-2026 15:15;GESPREK;30;AANWEZIG;sollicitaties")
                 .add("contactmomenten.csv", "T2;12-04-2026 15:15;GESPREK;45;AFGEMELD;evaluatie");
+        file("sollicitaties.csv", "trajectnr;datum;functie;soort;reactie")
+                .add("sollicitaties.csv", "T1;14-04-2026;conciërge;VACATURE;GESPREK")
+                .add("sollicitaties.csv", "T2;14-04-2026;conciërge;OPEN;GEEN");
         file("voortgang.csv", "trajectnr;peildatum;stand;participatieladder;cijfer;toelichting;prognose")
                 .add("voortgang.csv", "T1;30-09-2026;OP_SCHEMA;2;7;\"Goed; verder zo.\";Vervolg.")
                 .add("voortgang.csv", "T2;31-08-2026;VERTRAAGD;;;;");

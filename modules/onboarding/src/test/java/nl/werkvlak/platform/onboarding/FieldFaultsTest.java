@@ -76,6 +76,8 @@ class FieldFaultsTest {
                 "contactmomenten.csv, minuten, 1441, out-of-range",
                 "contactmomenten.csv, minuten, '30,5', bad-number",
                 "contactmomenten.csv, aanwezigheid, ZIEK, unknown-code",
+                "sollicitaties.csv, soort, MAIL, unknown-code",
+                "sollicitaties.csv, reactie, ZIEK, unknown-code",
                 "voortgang.csv, participatieladder, 7, out-of-range",
                 "voortgang.csv, cijfer, 0, out-of-range",
                 "belastbaarheid.csv, bron_rol, COACH, unknown-code",

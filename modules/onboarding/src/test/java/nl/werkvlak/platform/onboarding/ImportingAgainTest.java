@@ -124,6 +124,20 @@ class ImportingAgainTest {
     }
 
     @Test
+    void takes_a_column_that_not_every_system_writes_and_does_not_miss_it() {
+        importing.all(anExport().inFolder());
+        var told = anExport()
+                .line("doelen.csv", 1, "trajectnr;volgnr;omschrijving;termijn;status;toelichting")
+                .line("doelen.csv", 2, "T1;1;Zoekprofiel;25-06-2026;BEHAALD;Staat op papier")
+                .line("doelen.csv", 3, "T2;1;Netwerk;;OPEN;");
+        assertThat(of(importing.all(told.inFolder()), "doelen.csv").changed())
+                .as("the other row is what it was")
+                .isOne();
+        assertThat(importing.ask("select coalesce(note, '-') as answer from goal order by description"))
+                .containsExactly("-", "Staat op papier");
+    }
+
+    @Test
     void tells_rows_with_the_same_key_apart_by_their_turn() {
         var twice = anExport().add("uren.csv", "T1;12-04-2026;1,50;BEGELEIDING", "T1;12-04-2026;2,25;BEGELEIDING");
         importing.all(twice.inFolder());

@@ -18,6 +18,7 @@ class RandomExportTest {
             "goal",
             "agreement",
             "contact_moment",
+            "job_application",
             "progress",
             "capacity_statement",
             "placement",

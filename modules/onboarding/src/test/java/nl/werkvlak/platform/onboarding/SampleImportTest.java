@@ -26,7 +26,7 @@ class SampleImportTest {
         assertThat(report.refusals()).isEmpty();
         assertThat(report.notices()).isEmpty();
         assertThat(report.state()).isEqualTo(State.DONE);
-        assertThat(report.files()).hasSize(18).allSatisfy(file -> {
+        assertThat(report.files()).hasSize(19).allSatisfy(file -> {
             assertThat(file.read()).isPositive();
             assertThat(file.added()).isEqualTo(file.read());
         });

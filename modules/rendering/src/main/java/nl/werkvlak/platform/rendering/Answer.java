@@ -52,8 +52,10 @@ final class Answer {
         if (start == null) {
             return;
         }
-        String product = words.code("product", plan.product());
-        String label = product == null ? words.say("answer.phase") : product;
+        String label = Stream.of(words.code("phase", plan.phase()), words.code("product", plan.product()))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(words.say("answer.phase"));
         LocalDate ended = plan.endedOn();
         LocalDate end = plan.plannedEnd();
         long week = Math.max(1, Weeks.of(start, lastDay));

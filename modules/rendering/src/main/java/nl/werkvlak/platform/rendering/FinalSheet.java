@@ -35,17 +35,19 @@ final class FinalSheet {
         panels(document);
         rows.result(document.result());
         rows.goals(document.mainGoal(), document.goals());
-        sheet.section("progress", words.say("progress"));
+        rows.progress(document.standing());
         new Charts(words, brand).of(document.standing().history(), sheet);
-        advice(document.standing());
+        rows.advice(document.plan());
         rows.agreements(document.plan().agreements());
         activities(document);
         rows.reaction(document.plan());
+        rows.employment(document.employment(), document.head().period().atEndOfMonth());
         rows.course(document.plan());
         sheet.section("hours", words.say("hours"));
         rows.total(document.hours());
         rows.annexes(document.annexes());
         rows.orNothing(opening);
+        rows.people(document.coach(), document.coachPhone(), document.deputy(), document.contactPerson());
         return sheet;
     }
 
@@ -123,15 +125,10 @@ final class FinalSheet {
         }
     }
 
-    private void advice(ProgressDocument.Standing standing) {
-        sheet.section("advice", words.say("advice"));
-        sheet.fact(words.say("progress.prognosis"), standing.prognosis());
-        sheet.fact(words.say("progress.explanation"), standing.explanation());
-    }
-
     private void activities(FinalDocument document) {
         sheet.section("activities", words.say("activities"));
         rows.attendance(document.attendance());
+        sheet.fact(words.say("applications.all"), applications(document.applications()));
         for (FinalDocument.Activity activity : document.activities()) {
             activity(words.code("contact", activity.kind()), activity.times(), activity.minutes());
         }
@@ -141,6 +138,21 @@ final class FinalSheet {
                     sum(document.activities().stream().map(FinalDocument.Activity::times)),
                     sum(document.activities().stream().map(FinalDocument.Activity::minutes)));
         }
+    }
+
+    /** How many together, and what came of them. */
+    private @Nullable String applications(List<FinalDocument.Applied> applied) {
+        String came = TrajectoryRows.join(applied.stream()
+                .filter(each -> each.times() != null && each.response() != null)
+                .map(each -> words.say(
+                        "applications.times", words.number(each.times()), words.code("response", each.response())))
+                .toArray(String[]::new));
+        return came.isEmpty()
+                ? null
+                : words.say(
+                        "applications.together",
+                        words.number(sum(applied.stream().map(FinalDocument.Applied::times))),
+                        came);
     }
 
     private void activity(@Nullable String name, @Nullable Integer times, @Nullable Integer minutes) {

@@ -17,6 +17,7 @@ import static nl.werkvlak.platform.legalbasis.DataCategory.PROGRESS;
 import static nl.werkvlak.platform.legalbasis.DataCategory.RESULT;
 import static nl.werkvlak.platform.legalbasis.DataCategory.STRENGTH;
 import static nl.werkvlak.platform.legalbasis.Narrowing.BEYOND_SEARCH_PROFILE;
+import static nl.werkvlak.platform.legalbasis.Narrowing.EMPLOYERS_ONLY;
 import static nl.werkvlak.platform.legalbasis.Narrowing.NAME;
 import static nl.werkvlak.platform.legalbasis.Narrowing.NEW_EMPLOYER;
 import static nl.werkvlak.platform.legalbasis.Narrowing.PUBLIC_BODIES_ONLY;
@@ -43,6 +44,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commissionNumber the number of the opdracht
  * @param coach the name of Werkvlak's coach
+ * @param coachPhone where the coach can be reached
+ * @param deputy who stands in for the coach (waarnemer)
+ * @param contactPerson of the opdrachtgever
+ * @param applications the jobs that the client applied for within the period
  * @param contacts the contact moments within the period
  * @param strengths strong points at work
  * @param improvements points to improve at work
@@ -52,6 +57,12 @@ public record ProgressDocument(
         @NoPersonalData DocumentHead head,
         @NoPersonalData String commissionNumber,
         @NoPersonalData @Nullable String coach,
+        @NoPersonalData @Nullable String coachPhone,
+        @NoPersonalData @Nullable String deputy,
+
+        @Carries(value = IDENT, text = TextKind.NAME) @Nullable
+        String contactPerson,
+
         Candidate candidate,
         Employment employment,
         Plan plan,
@@ -59,6 +70,7 @@ public record ProgressDocument(
         @Carries(GOAL) @Nullable String mainGoal,
         @Carries(GOAL) List<Goal> goals,
         @Carries(value = ACT, atLeast = FACTS_ONLY) List<Contact> contacts,
+        @Carries(value = ACT, atLeast = FACTS_ONLY) List<Application> applications,
         Attendance attendance,
         Background background,
         @Carries(STRENGTH) List<String> strengths,
@@ -75,6 +87,7 @@ public record ProgressDocument(
     public ProgressDocument {
         goals = Parts.of(goals);
         contacts = Parts.of(contacts);
+        applications = Parts.of(applications);
         strengths = Parts.of(strengths);
         improvements = Parts.of(improvements);
         capacity = Parts.of(capacity);
@@ -88,6 +101,9 @@ public record ProgressDocument(
 
             @Carries(value = IDENT, text = REFERENCE) @Nullable
             String clientNumber,
+
+            @Carries(value = IDENT, text = REFERENCE) @Nullable
+            String staffNumber,
 
             @Carries(value = IDENT, narrowing = PUBLIC_BODIES_ONLY) @Nullable
             LocalDate birthDate,
@@ -105,16 +121,28 @@ public record ProgressDocument(
      * The job that the client has or had.
      *
      * @param contractHours hours per week
-     * @param firstSickDay given by the employer
+     * @param resumedHours hours per week that the client works again, as the coach saw last
+     * @param wageValue what the work is worth of the wage (loonwaarde), in percent
+     * @param firstSickDay given by the employer, so no other recipient gets it
      */
     public record Employment(
             @Carries(EMPLOY) @Nullable String jobTitle,
             @Carries(EMPLOY) @Nullable BigDecimal contractHours,
-            @Carries(EMPLOY) @Nullable LocalDate firstSickDay) {}
+            @Carries(EMPLOY) @Nullable BigDecimal resumedHours,
+            @Carries(EMPLOY) @Nullable BigDecimal wageValue,
+
+            @Carries(value = EMPLOY, narrowing = EMPLOYERS_ONLY) @Nullable
+            LocalDate firstSickDay) {}
 
     /**
-     * When the trajectory runs and what was agreed. The phase (week x of y) follows from start and planned end.
+     * When the trajectory runs and what was agreed. The week (x of y) follows from start and planned end.
      *
+     * @param lot of the contract (perceel)
+     * @param legalFrame by which law the trajectory goes, where the product does not say so
+     * @param firstPlannedEnd the end that was planned at first; another planned end is an extension
+     * @param advice what the coach advises, or would change in the plan
+     * @param nextReportOn when the next report is made
+     * @param satisfactionAskedOn when the client was asked how satisfied he or she is
      * @param shownOn the day on which the client was shown the concept of this report (condition K2)
      * @param clientReaction what the client said to it
      */
@@ -122,8 +150,21 @@ public record ProgressDocument(
             @Carries(value = PLAN, atLeast = HEADLINE, text = CODE) @Nullable
             String product,
 
+            @Carries(value = PLAN, text = REFERENCE) @Nullable
+            String lot,
+
+            @Carries(value = PLAN, text = CODE) @Nullable String legalFrame,
+
+            @Carries(value = PLAN, atLeast = HEADLINE, text = CODE) @Nullable
+            String phase,
+
+            @Carries(PLAN) @Nullable LocalDate registeredOn,
+            @Carries(PLAN) @Nullable LocalDate intakeOn,
+
             @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
             LocalDate startedOn,
+
+            @Carries(PLAN) @Nullable LocalDate firstPlannedEnd,
 
             @Carries(value = PLAN, atLeast = HEADLINE) @Nullable
             LocalDate plannedEnd,
@@ -132,6 +173,9 @@ public record ProgressDocument(
             LocalDate endedOn,
 
             @Carries(PLAN) List<Agreement> agreements,
+            @Carries(PLAN) @Nullable String advice,
+            @Carries(PLAN) @Nullable LocalDate nextReportOn,
+            @Carries(PLAN) @Nullable LocalDate satisfactionAskedOn,
             @Carries(PLAN) @Nullable LocalDate shownOn,
             @Carries(PLAN) @Nullable String clientReaction) {
 
@@ -143,10 +187,19 @@ public record ProgressDocument(
         Plan toBeDone() {
             return new Plan(
                     product,
+                    lot,
+                    legalFrame,
+                    phase,
+                    registeredOn,
+                    intakeOn,
                     startedOn,
+                    firstPlannedEnd,
                     plannedEnd,
                     endedOn,
                     agreements.stream().filter(Agreement::isOpen).toList(),
+                    advice,
+                    nextReportOn,
+                    satisfactionAskedOn,
                     shownOn,
                     clientReaction);
         }
@@ -166,13 +219,23 @@ public record ProgressDocument(
         }
     }
 
-    /** How the coach judges progress at the end of the period, and at every measurement until then. */
+    /**
+     * How the coach judges progress at the end of the period, and at every measurement until then.
+     *
+     * @param outlook whether the goal can be reached in time
+     * @param obstacles what stands in the way at work; never what a doctor knows
+     */
     public record Standing(
             @Carries(value = PROGRESS, text = CODE) @Nullable
             String status,
 
             @Carries(PROGRESS) @Nullable String explanation,
+
+            @Carries(value = PROGRESS, text = CODE) @Nullable
+            String outlook,
+
             @Carries(PROGRESS) @Nullable String prognosis,
+            @Carries(PROGRESS) @Nullable String obstacles,
             @Carries(PROGRESS) List<Measurement> history) {
 
         public Standing {
@@ -195,9 +258,15 @@ public record ProgressDocument(
             @Carries(GOAL) @Nullable String description,
             @Carries(GOAL) @Nullable LocalDate due,
 
-            @Carries(value = GOAL, text = CODE) @Nullable String status) {}
+            @Carries(value = GOAL, text = CODE) @Nullable String status,
+            @Carries(GOAL) @Nullable String note) {}
 
-    /** A contact between coach and client; what it was about is not a fact but a text (conditions K6, K16). */
+    /**
+     * A contact between coach and client.
+     *
+     * @param topic what it was about, where that is of the closed list of subjects at work (condition K16)
+     * @param subject what it was about in words; not a fact but a text
+     */
     public record Contact(
             @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
             LocalDate heldOn,
@@ -208,7 +277,27 @@ public record ProgressDocument(
             @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
             Integer minutes,
 
+            @Carries(value = ACT, atLeast = FACTS_ONLY, text = CODE) @Nullable
+            String topic,
+
             @Carries(ACT) @Nullable String subject) {}
+
+    /**
+     * A job that the client applied for; where is not told.
+     *
+     * @param job what for, in words; not a fact but a text (condition K16)
+     */
+    public record Application(
+            @Carries(value = ACT, atLeast = FACTS_ONLY) @Nullable
+            LocalDate appliedOn,
+
+            @Carries(value = ACT, atLeast = FACTS_ONLY, text = CODE) @Nullable
+            String kind,
+
+            @Carries(ACT) @Nullable String job,
+
+            @Carries(value = ACT, atLeast = FACTS_ONLY, text = CODE) @Nullable
+            String response) {}
 
     /** How many appointments of the period were held, cancelled in time, and missed; never why. */
     public record Attendance(

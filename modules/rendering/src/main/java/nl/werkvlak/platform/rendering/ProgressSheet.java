@@ -1,7 +1,7 @@
 package nl.werkvlak.platform.rendering;
 
 import java.awt.Color;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,34 +25,50 @@ final class ProgressSheet {
         rows.person(document.candidate());
         int opening = sheet.size();
         new Answer(words, brand).of(document, sheet);
-        progress(document.standing());
+        rows.progress(document.standing());
+        new Charts(words, brand).of(document.standing().history(), sheet);
         rows.result(document.result());
         rows.goals(document.mainGoal(), document.goals());
         rows.agreements(document.plan().agreements());
+        rows.advice(document.plan());
         contacts(document);
+        applications(document);
         rows.reaction(document.plan());
         background(document);
         capacity(document.capacity());
-        employment(document);
+        rows.employment(document.employment(), document.head().period().atEndOfMonth());
         course(document);
         hours(document);
         rows.annexes(document.annexes());
         rows.orNothing(opening);
+        rows.people(document.coach(), document.coachPhone(), document.deputy(), document.contactPerson());
         return sheet;
     }
 
-    private void progress(ProgressDocument.Standing standing) {
-        sheet.section("progress", words.say("progress"));
-        sheet.fact(words.say("progress.explanation"), standing.explanation());
-        sheet.fact(words.say("progress.prognosis"), standing.prognosis());
-        new Charts(words, brand).of(standing.history(), sheet);
+    private void applications(ProgressDocument document) {
+        YearMonth month = document.head().period();
+        sheet.section("applications", words.say("applications", words.month(month)));
+        boolean jobs = document.applications().stream().anyMatch(application -> application.job() != null);
+        List<ProgressDocument.Application> inOrder = new ArrayList<>(document.applications());
+        inOrder.sort(Comparator.comparing(
+                ProgressDocument.Application::appliedOn, Comparator.nullsLast(Comparator.naturalOrder())));
+        for (ProgressDocument.Application application : inOrder) {
+            sheet.tableRow(
+                    jobs ? "applications" : "applicationFacts",
+                    jobs ? "application" : "applicationFact",
+                    words.date(application.appliedOn()),
+                    words.code("application", application.kind()),
+                    application.job(),
+                    words.code("response", application.response()));
+        }
     }
 
     private void contacts(ProgressDocument document) {
         sheet.section(
                 "contacts", words.say("contacts", words.month(document.head().period())));
         rows.attendance(document.attendance());
-        boolean subjects = document.contacts().stream().anyMatch(contact -> contact.subject() != null);
+        boolean subjects =
+                document.contacts().stream().anyMatch(contact -> contact.subject() != null || contact.topic() != null);
         List<ProgressDocument.Contact> inOrder = new ArrayList<>(document.contacts());
         inOrder.sort(Comparator.comparing(
                 ProgressDocument.Contact::heldOn, Comparator.nullsLast(Comparator.naturalOrder())));
@@ -62,7 +78,7 @@ final class ProgressSheet {
                     subjects ? "contact" : "contactFact",
                     words.date(contact.heldOn()),
                     words.code("contact", contact.kind()),
-                    contact.subject(),
+                    contact.subject() == null ? words.code("topic", contact.topic()) : contact.subject(),
                     words.minutes(contact.minutes()));
         }
     }
@@ -97,32 +113,14 @@ final class ProgressSheet {
         }
     }
 
-    private void employment(ProgressDocument document) {
-        ProgressDocument.Employment employment = document.employment();
-        sheet.section("employment", words.say("employment"));
-        sheet.fact(words.say("employment.jobTitle"), employment.jobTitle());
-        sheet.fact(
-                words.say("employment.contractHours"),
-                employment.contractHours() == null
-                        ? null
-                        : words.say("hours.perWeek", words.number(employment.contractHours())));
-        LocalDate sick = employment.firstSickDay();
-        LocalDate lastDay = document.head().period().atEndOfMonth();
-        sheet.fact(words.say("employment.firstSickDay"), words.date(sick));
-        if (sick != null && !sick.isAfter(lastDay)) {
-            sheet.fact(words.say("employment.sickWeek"), words.number(Weeks.of(sick, lastDay)));
-        }
-    }
-
     private void course(ProgressDocument document) {
         ProgressDocument.Plan plan = document.plan();
         rows.course(plan);
         if (plan.startedOn() != null && plan.endedOn() == null) {
-            sheet.fact(
-                    words.say("course.nextReport"),
-                    words.say(
-                            "course.nextReport.about",
-                            words.month(document.head().period().plusMonths(1))));
+            String about = words.say(
+                    "course.nextReport.about",
+                    words.month(document.head().period().plusMonths(1)));
+            sheet.fact(words.say("course.nextReport"), TrajectoryRows.join(words.date(plan.nextReportOn()), about));
         }
     }
 

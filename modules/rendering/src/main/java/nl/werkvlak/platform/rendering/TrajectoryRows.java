@@ -34,6 +34,7 @@ final class TrajectoryRows {
         List<String> parts = Stream.of(
                         candidate.name(),
                         candidate.clientNumber() == null ? null : words.say("client", candidate.clientNumber()),
+                        candidate.staffNumber() == null ? null : words.say("staff", candidate.staffNumber()),
                         candidate.birthDate() == null ? null : words.say("born", words.date(candidate.birthDate())),
                         candidate.maskedBsn() == null ? null : words.say("bsn", candidate.maskedBsn()))
                 .filter(Objects::nonNull)
@@ -58,13 +59,25 @@ final class TrajectoryRows {
                 placement.startedOn() == null ? null : words.say("result.from", words.date(placement.startedOn())),
                 words.code("contract", placement.contract()),
                 placement.months() == null ? null : words.say("result.months", words.number(placement.months())),
-                placement.hoursPerWeek() == null
-                        ? null
-                        : words.say("hours.perWeek", words.number(placement.hoursPerWeek())));
+                perWeek(placement.hoursPerWeek()));
     }
 
     static String join(@Nullable String... parts) {
         return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+
+    /** Under its heading the charts follow. */
+    void progress(ProgressDocument.Standing standing) {
+        sheet.section("progress", words.say("progress"));
+        sheet.fact(words.say("progress.explanation"), standing.explanation());
+        sheet.fact(words.say("progress.outlook"), words.code("outlook", standing.outlook()));
+        sheet.fact(words.say("progress.prognosis"), standing.prognosis());
+        sheet.fact(words.say("progress.obstacles"), standing.obstacles());
+    }
+
+    void advice(ProgressDocument.Plan plan) {
+        sheet.section("advice", words.say("advice"));
+        sheet.fact(words.say("advice.plan"), plan.advice());
     }
 
     void goals(@Nullable String mainGoal, List<ProgressDocument.Goal> goals) {
@@ -76,7 +89,7 @@ final class TrajectoryRows {
                 sheet.tableRow(
                         "goals",
                         "goal",
-                        goal.description(),
+                        goal.note() == null ? goal.description() : goal.description() + "\n" + goal.note(),
                         words.date(goal.due()),
                         StatusMark.goal(words, goal.status()));
             }
@@ -108,9 +121,13 @@ final class TrajectoryRows {
                 counted("attendance.cancelled", attendance.cancelled()),
                 counted("attendance.missed", attendance.missed()));
         if (!said.isEmpty()) {
-            boolean none = Stream.of(attendance.held(), attendance.cancelled(), attendance.missed())
-                    .allMatch(count -> count == null || count == 0);
-            sheet.row("text", none ? words.say("attendance.none") : words.say("attendance", said));
+            int planned = Stream.of(attendance.held(), attendance.cancelled(), attendance.missed())
+                    .filter(Objects::nonNull)
+                    .mapToInt(count -> count)
+                    .sum();
+            sheet.row(
+                    "text",
+                    planned == 0 ? words.say("attendance.none") : words.say("attendance", words.number(planned), said));
         }
     }
 
@@ -122,16 +139,69 @@ final class TrajectoryRows {
         sheet.section("reaction", words.say("reaction"));
         sheet.fact(words.say("reaction.shownOn"), words.date(plan.shownOn()));
         sheet.fact(words.say("reaction.said"), plan.clientReaction());
+        LocalDate asked = plan.satisfactionAskedOn();
+        sheet.fact(
+                words.say("reaction.satisfaction"),
+                asked == null ? null : words.say("reaction.asked", words.date(asked)));
     }
 
     /** Under its heading more may follow. */
     void course(ProgressDocument.Plan plan) {
         sheet.section("course", words.say("course"));
         sheet.fact(words.say("course.product"), words.code("product", plan.product()));
-        sheet.fact(words.say("course.frame"), words.code("frame", plan.product()));
+        sheet.fact(words.say("course.lot"), plan.lot());
+        sheet.fact(
+                words.say("course.frame"),
+                plan.legalFrame() == null ? words.code("frame", plan.product()) : words.code("law", plan.legalFrame()));
+        sheet.fact(words.say("course.phase"), words.code("phase", plan.phase()));
+        sheet.fact(words.say("course.registeredOn"), words.date(plan.registeredOn()));
+        sheet.fact(words.say("course.intakeOn"), words.date(plan.intakeOn()));
         sheet.fact(words.say("course.startedOn"), words.date(plan.startedOn()));
-        sheet.fact(words.say("course.plannedEnd"), words.date(plan.plannedEnd()));
+        sheet.fact(words.say("course.plannedEnd"), plannedEnd(plan));
         sheet.fact(words.say("course.endedOn"), words.date(plan.endedOn()));
+    }
+
+    /** An end that was put off says so. */
+    private @Nullable String plannedEnd(ProgressDocument.Plan plan) {
+        LocalDate first = plan.firstPlannedEnd();
+        String planned = words.date(plan.plannedEnd());
+        if (first == null) {
+            return planned;
+        }
+        return planned == null || first.equals(plan.plannedEnd())
+                ? words.date(first)
+                : words.say("course.extended", planned, words.date(first));
+    }
+
+    void employment(ProgressDocument.Employment employment, LocalDate lastDay) {
+        sheet.section("employment", words.say("employment"));
+        sheet.fact(words.say("employment.jobTitle"), employment.jobTitle());
+        sheet.fact(words.say("employment.contractHours"), perWeek(employment.contractHours()));
+        sheet.fact(words.say("employment.resumedHours"), perWeek(employment.resumedHours()));
+        BigDecimal worth = employment.wageValue();
+        sheet.fact(
+                words.say("employment.wageValue"),
+                worth == null ? null : words.say("employment.ofWage", words.number(worth)));
+        LocalDate sick = employment.firstSickDay();
+        sheet.fact(words.say("employment.firstSickDay"), words.date(sick));
+        if (sick != null && !sick.isAfter(lastDay)) {
+            sheet.fact(words.say("employment.sickWeek"), words.number(Weeks.of(sick, lastDay)));
+        }
+    }
+
+    private @Nullable String perWeek(@Nullable BigDecimal hours) {
+        return hours == null ? null : words.say("hours.perWeek", words.number(hours));
+    }
+
+    /** Whom to ask. It says nothing of the client, so it counts for nothing where nothing was said. */
+    void people(
+            @Nullable String coach, @Nullable String phone, @Nullable String deputy, @Nullable String contactPerson) {
+        sheet.section("people", words.say("people"));
+        if (phone != null || deputy != null) {
+            sheet.fact(words.say("people.coach"), join(coach, phone));
+        }
+        sheet.fact(words.say("people.deputy"), deputy);
+        sheet.fact(words.say("people.contactPerson"), contactPerson);
     }
 
     /** Since the beginning; under the heading that the report gave. */

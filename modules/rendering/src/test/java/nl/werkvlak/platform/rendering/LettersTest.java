@@ -24,7 +24,8 @@ class LettersTest {
     private static final int UNITS_OF_THE_FONT = 2048;
 
     private static byte[] about(String text) {
-        return RENDERER.pdf(Samples.withGoals(List.of(new ProgressDocument.Goal(text, null, "OPEN"))), Locale.ROOT);
+        return RENDERER.pdf(
+                Samples.withGoals(List.of(new ProgressDocument.Goal(text, null, "OPEN", null))), Locale.ROOT);
     }
 
     private static String read(byte[] pdf) {

@@ -35,7 +35,8 @@ class PageBreaksTest {
                                 "begin" + i + "." + (i % 3 == 0 ? " Een doel van meer dan een regel.".repeat(5) : "")
                                         + " eind" + i + ".",
                                 null,
-                                "OPEN"))
+                                "OPEN",
+                                null))
                         .toList()),
                 Locale.ROOT);
     }

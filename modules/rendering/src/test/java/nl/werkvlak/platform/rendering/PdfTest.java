@@ -26,25 +26,10 @@ class PdfTest {
 
     private static ProgressDocument numbered(int i) {
         ProgressDocument sample = Samples.progress();
-        return new ProgressDocument(
-                sample.head(),
-                "OPDRACHT-" + i,
-                sample.coach(),
-                sample.candidate(),
-                sample.employment(),
-                sample.plan(),
-                sample.standing(),
-                "Hoofddoel nummer " + i,
-                sample.goals().subList(0, i % 4),
-                sample.contacts().subList(0, i % 5),
-                sample.attendance(),
-                sample.background(),
-                sample.strengths(),
-                sample.improvements(),
-                sample.capacity(),
-                sample.result(),
-                sample.hours(),
-                sample.annexes());
+        var document = Emptied.with(sample, "commissionNumber", "OPDRACHT-" + i);
+        document = Emptied.with(document, "mainGoal", "Hoofddoel nummer " + i);
+        document = Emptied.with(document, "goals", sample.goals().subList(0, i % 4));
+        return Emptied.with(document, "contacts", sample.contacts().subList(0, i % 5));
     }
 
     @Test

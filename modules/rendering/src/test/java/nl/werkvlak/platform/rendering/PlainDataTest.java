@@ -146,13 +146,16 @@ class PlainDataTest {
         JsonNode nothing =
                 JSON.readTree(RENDERER.json(Emptied.butFor(Samples.progress(), EnumSet.noneOf(DataCategory.class))));
 
-        assertThat(nothing.fieldNames()).toIterable().containsExactly("kind", "head", "commissionNumber", "coach");
+        assertThat(nothing.fieldNames())
+                .toIterable()
+                .containsExactly("kind", "head", "commissionNumber", "coach", "coachPhone", "deputy");
     }
 
     @Test
     void a_goal_whose_text_stays_inside_leaves_no_gap_that_tells_of_it() throws IOException {
         var goals = List.of(
-                new ProgressDocument.Goal(null, null, "OPEN"), new ProgressDocument.Goal("Cv op orde", null, "OPEN"));
+                new ProgressDocument.Goal(null, null, "OPEN", null),
+                new ProgressDocument.Goal("Cv op orde", null, "OPEN", null));
 
         JsonNode report = JSON.readTree(RENDERER.json(Samples.withGoals(goals)));
 

@@ -32,7 +32,8 @@ class TaggerTest {
                 .mapToObj(i -> new ProgressDocument.Goal(
                         "Doel " + i + " met een omschrijving die over de rand van haar kolom heen loopt",
                         LocalDate.of(2026, 11, 1).plusDays(i),
-                        "OPEN"))
+                        "OPEN",
+                        null))
                 .toList());
     }
 
@@ -157,7 +158,7 @@ class TaggerTest {
 
         @Test
         void has_a_cell_where_nothing_is_known() {
-            var unknown = new ProgressDocument.Goal("Werkritme opbouwen", null, "OPEN");
+            var unknown = new ProgressDocument.Goal("Werkritme opbouwen", null, "OPEN", null);
 
             Structure row = heard(Samples.withGoals(List.of(unknown)))
                     .all("Table")

@@ -1,5 +1,6 @@
 package nl.werkvlak.platform.rendering;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,15 +22,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     /** The closed lists of the schema that get onto paper, and the list of texts for each. */
-    private static final Map<String, String> LISTS = Map.of(
-            "ck_agreement_actor", "who",
-            "ck_trajectory_product", "product",
-            "ck_trajectory_reason", "endReason",
-            "ck_goal_status", "goal",
-            "ck_contact_kind", "contact",
-            "ck_progress_status", "status",
-            "ck_capacity_role", "source",
-            "ck_placement_contract", "contract");
+    private static final Map<String, String> LISTS = Map.ofEntries(
+            entry("ck_agreement_actor", "who"),
+            entry("ck_trajectory_product", "product"),
+            entry("ck_trajectory_frame", "law"),
+            entry("ck_trajectory_phase", "phase"),
+            entry("ck_trajectory_reason", "endReason"),
+            entry("ck_goal_status", "goal"),
+            entry("ck_contact_kind", "contact"),
+            entry("ck_application_kind", "application"),
+            entry("ck_application_response", "response"),
+            entry("ck_progress_status", "status"),
+            entry("ck_progress_outlook", "outlook"),
+            entry("ck_capacity_role", "source"),
+            entry("ck_placement_contract", "contract"));
 
     @ParameterizedTest
     @MethodSource("foldersWithTexts")

@@ -133,7 +133,7 @@ class WebPageTest {
     @Test
     void takes_no_text_for_markup() throws Exception {
         String attack = "</p></style><script>alert('1')</script><img src=x onerror=\"alert(2)\"> &lt;b&gt; ]]> {{7*7}}";
-        var goals = List.of(new ProgressDocument.Goal(attack, null, "OPEN"));
+        var goals = List.of(new ProgressDocument.Goal(attack, null, "OPEN", null));
 
         byte[] html = RENDERER.html(Samples.withGoals(goals), Locale.ROOT);
 

@@ -87,10 +87,13 @@ final class TrajectoryFiles {
     Map<UUID, ProgressDocument> documents(String commissionNumber, Heads heads) throws SQLException {
         var documents = new HashMap<UUID, ProgressDocument>();
         sql.stream(
-                "select t.id, t.product, t.started_on, t.planned_end, t.ended_on, t.end_reason, t.job_title,"
-                        + " t.contract_hours, t.first_sick_day, t.main_goal, t.education, t.experience, t.preference,"
-                        + " c.id client_id, c.number, c.first_name, c.last_name, c.birth_date, c.bsn, h.name coach, o.hourly_rate"
+                "select t.id, t.product, t.legal_frame, t.phase, t.registered_on, t.intake_on, t.started_on,"
+                        + " t.first_planned_end, t.planned_end, t.ended_on, t.end_reason, t.satisfaction_asked_on,"
+                        + " t.staff_number, t.job_title, t.contract_hours, t.first_sick_day, t.main_goal, t.education,"
+                        + " t.experience, t.preference, c.id client_id, c.number, c.first_name, c.last_name, c.birth_date,"
+                        + " c.bsn, h.name coach, h.phone, h.deputy, o.lot, o.hourly_rate, n.contact_name"
                         + " from trajectory t"
+                        + " join tenant n on n.id = t.tenant_id"
                         + " join coach h on h.id = t.coach_id"
                         + " join commission o on o.tenant_id = t.tenant_id and o.id = t.commission_id"
                         + " join client c on c.tenant_id = t.tenant_id and c.id = t.client_id"
@@ -110,31 +113,49 @@ final class TrajectoryFiles {
                 heads.of(id),
                 commissionNumber,
                 row.text("coach"),
+                row.textOrNull("phone"),
+                row.textOrNull("deputy"),
+                row.textOrNull("contact_name"),
                 new ProgressDocument.Candidate(
                         row.text("first_name") + " " + row.text("last_name"),
                         row.text("number"),
+                        row.textOrNull("staff_number"),
                         row.day("birth_date"),
                         maskedBsn(id, row.uuid("client_id"), row.bytes("bsn"))),
                 new ProgressDocument.Employment(
                         row.textOrNull("job_title"),
                         row.amountOrNull("contract_hours"),
+                        judgement.resumedHours(),
+                        judgement.wageValue(),
                         row.dayOrNull("first_sick_day")),
                 new ProgressDocument.Plan(
                         row.text("product"),
+                        row.textOrNull("lot"),
+                        row.textOrNull("legal_frame"),
+                        row.textOrNull("phase"),
+                        row.dayOrNull("registered_on"),
+                        row.dayOrNull("intake_on"),
                         row.day("started_on"),
+                        row.dayOrNull("first_planned_end"),
                         row.dayOrNull("planned_end"),
                         hasEnded ? endedOn : null,
                         records.agreements.getOrDefault(id, List.of()),
+                        judgement.advice(),
+                        hasEnded ? null : RunCalendar.dueDay(period.plusMonths(1)),
+                        row.dayOrNull("satisfaction_asked_on"),
                         preview.shownOn(),
                         preview.reaction()),
                 new ProgressDocument.Standing(
                         judgement.status(),
                         judgement.explanation(),
+                        judgement.outlook(),
                         judgement.prognosis(),
+                        judgement.obstacles(),
                         records.measurements.getOrDefault(id, List.of())),
                 row.textOrNull("main_goal"),
                 records.goals.getOrDefault(id, List.of()),
                 records.contacts.getOrDefault(id, List.of()),
+                records.applications.getOrDefault(id, List.of()),
                 records.attendance.getOrDefault(id, new ProgressDocument.Attendance(0, 0, 0)),
                 new ProgressDocument.Background(
                         row.textOrNull("education"), row.textOrNull("experience"), row.textOrNull("preference")),

@@ -21,6 +21,7 @@ import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.ProgressDocument;
 import nl.werkvlak.platform.rendering.ProgressDocument.Agreement;
 import nl.werkvlak.platform.rendering.ProgressDocument.Annex;
+import nl.werkvlak.platform.rendering.ProgressDocument.Application;
 import nl.werkvlak.platform.rendering.ProgressDocument.CapacityStatement;
 import nl.werkvlak.platform.rendering.ProgressDocument.Contact;
 import nl.werkvlak.platform.rendering.ProgressDocument.Goal;
@@ -28,6 +29,7 @@ import nl.werkvlak.platform.rendering.ProgressDocument.Measurement;
 import nl.werkvlak.platform.rendering.ProgressDocument.Placement;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.trajectory.Commissions;
+import nl.werkvlak.platform.trajectory.ContactTopic;
 import nl.werkvlak.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ final class TrajectoryRecords {
     final Map<UUID, List<Goal>> goals;
     final Map<UUID, List<Agreement>> agreements;
     final Map<UUID, List<Contact>> contacts;
+    final Map<UUID, List<Application>> applications;
     final Map<UUID, ProgressDocument.Attendance> attendance;
     final Map<UUID, List<Measurement>> measurements;
     final Map<UUID, Judgement> judgements = new HashMap<>();
@@ -75,6 +78,7 @@ final class TrajectoryRecords {
         goals = goals();
         agreements = agreements();
         contacts = contacts();
+        applications = applications();
         attendance = attendance();
         measurements = measurements();
         strengths = strengths("STERK");
@@ -90,9 +94,14 @@ final class TrajectoryRecords {
     record Judgement(
             @Nullable String status,
             @Nullable String explanation,
-            @Nullable String prognosis) {
+            @Nullable String outlook,
+            @Nullable String prognosis,
+            @Nullable String obstacles,
+            @Nullable String advice,
+            @Nullable BigDecimal resumedHours,
+            @Nullable BigDecimal wageValue) {
 
-        static final Judgement NONE = new Judgement(null, null, null);
+        static final Judgement NONE = new Judgement(null, null, null, null, null, null, null, null);
     }
 
     /** Hours, in the period and since the beginning. */
@@ -118,9 +127,10 @@ final class TrajectoryRecords {
 
     private Map<UUID, List<Goal>> goals() throws SQLException {
         return grouped(
-                "select trajectory_id, description, due, status from goal"
+                "select trajectory_id, description, due, status, note from goal"
                         + " where tenant_id = :tenant and trajectory_id in (?) order by trajectory_id, position",
-                row -> new Goal(row.text("description"), row.dayOrNull("due"), row.text("status")),
+                row -> new Goal(
+                        row.text("description"), row.dayOrNull("due"), row.text("status"), row.textOrNull("note")),
                 releases.keySet());
     }
 
@@ -149,10 +159,24 @@ final class TrajectoryRecords {
                         Period.dayOf(row.instant("held_at")),
                         row.text("kind"),
                         row.number("minutes"),
+                        ContactTopic.of(row.textOrNull("subject"))
+                                .map(ContactTopic::name)
+                                .orElse(null),
                         row.textOrNull("subject")),
                 releases.keySet(),
                 span.from(),
                 span.until());
+    }
+
+    private Map<UUID, List<Application>> applications() throws SQLException {
+        return grouped(
+                "select trajectory_id, applied_on, kind, job, response from job_application"
+                        + " where tenant_id = :tenant and trajectory_id in (?) and applied_on >= ? and applied_on <= ?"
+                        + " order by trajectory_id, applied_on, id",
+                row -> new Application(row.day("applied_on"), row.text("kind"), row.text("job"), row.text("response")),
+                releases.keySet(),
+                Period.dayOf(span.from()),
+                period.atEndOfMonth());
     }
 
     private Map<UUID, ProgressDocument.Attendance> attendance() throws SQLException {
@@ -175,7 +199,8 @@ final class TrajectoryRecords {
     /** The latest judgement of the span stands at the head; all until then make the history. */
     private Map<UUID, List<Measurement>> measurements() throws SQLException {
         return grouped(
-                "select trajectory_id, measured_on, status, ladder, score, explanation, prognosis from progress"
+                "select trajectory_id, measured_on, status, ladder, score, explanation, outlook, prognosis, obstacles,"
+                        + " advice, resumed_hours, wage_value from progress"
                         + " where tenant_id = :tenant and trajectory_id in (?) and measured_on <= ?"
                         + " order by trajectory_id, measured_on",
                 row -> {
@@ -185,7 +210,12 @@ final class TrajectoryRecords {
                                 new Judgement(
                                         row.text("status"),
                                         row.textOrNull("explanation"),
-                                        row.textOrNull("prognosis")));
+                                        row.textOrNull("outlook"),
+                                        row.textOrNull("prognosis"),
+                                        row.textOrNull("obstacles"),
+                                        row.textOrNull("advice"),
+                                        row.amountOrNull("resumed_hours"),
+                                        row.amountOrNull("wage_value")));
                     }
                     return new Measurement(
                             row.day("measured_on"), row.numberOrNull("ladder"), row.numberOrNull("score"));
