@@ -138,6 +138,13 @@ class ImportingAgainTest {
     }
 
     @Test
+    void knows_a_row_of_before_such_a_column_was_known() {
+        var row = new Row(ExportFile.GOALS, 2, List.of("T1", "1", "Netwerk", "", "OPEN", ""));
+
+        assertThat(row.canonical()).isEqualTo("2:T11:17:Netwerk0:4:OPEN");
+    }
+
+    @Test
     void tells_rows_with_the_same_key_apart_by_their_turn() {
         var twice = anExport().add("uren.csv", "T1;12-04-2026;1,50;BEGELEIDING", "T1;12-04-2026;2,25;BEGELEIDING");
         importing.all(twice.inFolder());

@@ -68,14 +68,17 @@ class TaggerTest {
                             "Resultaat",
                             "Doelen",
                             "Afspraken",
+                            "Advies over het plan",
                             "Contact in oktober 2026",
+                            "Sollicitaties in oktober 2026",
                             "Visie van de cliënt",
                             "Profiel",
                             "Belastbaarheid",
                             "Dienstverband",
                             "Traject",
                             "Bestede uren en kosten",
-                            "Bijlagen");
+                            "Bijlagen",
+                            "Contact over dit rapport");
         }
 
         @Test
