@@ -11,7 +11,7 @@ import nl.werkvlak.platform.rendering.Renderer;
 /** The command behind {@code ./mvnw -Pbenchmark}: measures, prints one table, and writes it as JSON. */
 public final class Benchmark {
 
-    private static final int WARM_UP = 2000;
+    private static final int WARM_UP = 10_000;
 
     private Benchmark() {}
 

@@ -19,6 +19,7 @@ import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.vault.Vault;
@@ -89,7 +90,7 @@ final class AccountabilityMaker {
             made.failed().add(work.commission());
             return made;
         }
-        var id = UUID.randomUUID();
+        var id = RowId.next(now);
         made.reports()
                 .add(new IssuedReport(
                         id,

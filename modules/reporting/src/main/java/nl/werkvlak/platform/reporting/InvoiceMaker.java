@@ -19,6 +19,7 @@ import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.LinesRelease;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.InvoiceDocument;
 import nl.werkvlak.platform.rendering.Renderer;
@@ -94,7 +95,7 @@ final class InvoiceMaker {
             made.failed().add(work.commission());
             return made;
         }
-        var id = UUID.randomUUID();
+        var id = RowId.next(now);
         made.reports()
                 .add(new IssuedReport(
                         id,

@@ -17,6 +17,7 @@ import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.Released;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.FinalDocument;
 import nl.werkvlak.platform.rendering.Renderer;
@@ -122,7 +123,7 @@ final class TrajectoryMaker {
                         ? print(release.project(FinalDocument.of(document), cleared))
                         : print(release.project(document, cleared));
                 var key = Objects.requireNonNull(keys.get(release.client()), "key");
-                var id = UUID.randomUUID();
+                var id = RowId.next(now);
                 made.reports()
                         .add(new IssuedReport(
                                 id,

@@ -81,8 +81,9 @@ final class TrajectoryRecords {
         applications = applications();
         attendance = attendance();
         measurements = measurements();
-        strengths = strengths("STERK");
-        improvements = strengths("VERBETER");
+        var views = views();
+        strengths = views.getOrDefault("STERK", Map.of());
+        improvements = views.getOrDefault("VERBETER", Map.of());
         capacity = capacity();
         placements = placements();
         hours = hours();
@@ -224,13 +225,17 @@ final class TrajectoryRecords {
                 period.atEndOfMonth());
     }
 
-    private Map<UUID, List<String>> strengths(String kind) throws SQLException {
-        return grouped(
-                "select trajectory_id, description from strength where tenant_id = :tenant and trajectory_id in (?)"
-                        + " and kind = ? order by trajectory_id, description",
-                row -> row.text("description"),
-                releases.keySet(),
-                kind);
+    /** What goes well and what could go better, by kind. */
+    private Map<String, Map<UUID, List<String>>> views() throws SQLException {
+        var views = new HashMap<String, Map<UUID, List<String>>>();
+        sql.stream(
+                "select trajectory_id, kind, description from strength"
+                        + " where tenant_id = :tenant and trajectory_id in (?) order by trajectory_id, description",
+                row -> views.computeIfAbsent(row.text("kind"), kind -> new HashMap<>())
+                        .computeIfAbsent(row.uuid("trajectory_id"), id -> new ArrayList<>())
+                        .add(row.text("description")),
+                releases.keySet());
+        return views;
     }
 
     /** Condition K3: only the statements that the gate let through, one by one. */

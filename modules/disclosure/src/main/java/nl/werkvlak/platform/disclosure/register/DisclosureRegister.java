@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.vault.DataKey;
@@ -221,7 +222,7 @@ public final class DisclosureRegister {
         // The database keeps microseconds, and what is hashed has to be what is kept.
         return new KeptEntry(
                 0,
-                UUID.randomUUID(),
+                RowId.next(at),
                 event.name(),
                 report,
                 client,
