@@ -8,8 +8,7 @@
   // Asks for the page again, and puts what is new in the place of what stands there.
   async function look() {
     try {
-      const address = document.getElementById('live').dataset.page ?? location.href;
-      const answer = await fetch(address, { headers: { Accept: 'text/html' }, redirect: 'error' });
+      const answer = await fetch(document.getElementById('live').dataset.page, { headers: { Accept: 'text/html' }, redirect: 'error' });
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (answer.ok && fresh.getElementById('live')) {
         ['live', 'live-acts'].forEach((id) => {
@@ -25,23 +24,20 @@
     }
   }
 
-  // Where the server tells when there is something new, nobody asks before that. A page that is not seen holds no line:
-  // a browser has few of them for one server.
+  // The server tells when there is something new, and nobody asks before that. A page that is not seen holds no line: a
+  // browser has few of them for one server.
   let events;
   let address = '';
 
   function follow() {
     const { live, events: told } = document.getElementById('live')?.dataset ?? {};
-    const wanted = live === 'true' && !document.hidden ? (told ?? '') : '';
+    const wanted = live === 'true' && !document.hidden ? told : '';
     if (wanted !== address || events?.readyState === EventSource.CLOSED) {
       events?.close();
       events = wanted ? new EventSource(wanted) : undefined;
       events?.addEventListener('progress', lookAtNews);
       events?.addEventListener('error', tryLater);
       address = wanted;
-    }
-    if (live === 'true' && told === undefined) {
-      setTimeout(() => look().then(follow), PAUSE);
     }
   }
 
@@ -67,11 +63,7 @@
     }
   }
 
-  document.addEventListener('visibilitychange', () => {
-    if (document.getElementById('live')?.dataset.events !== undefined) {
-      follow();
-    }
-  });
+  document.addEventListener('visibilitychange', follow);
   follow();
 
   document.querySelectorAll('input[type=file][data-limit]').forEach((field) => {

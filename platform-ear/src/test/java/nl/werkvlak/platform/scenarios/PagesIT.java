@@ -32,6 +32,7 @@ class PagesIT extends InABrowser {
                     "runs",
                     "run?id=1",
                     "run-events?id=1",
+                    "import-events?id=1",
                     "reports",
                     "report.pdf?id=1",
                     "report.html?id=1",

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -80,19 +81,53 @@ class RunPagesIT extends InABrowser {
         }
 
         @Test
-        void is_followed_in_the_list_of_runs_too() throws SQLException {
+        void is_followed_in_the_list_of_runs_with_all_others_that_go_on() throws SQLException {
             enter("beheer");
             var asked = new CopyOnWriteArrayList<Request>();
             page.onRequest(asked::add);
-            String run;
-            try (var motion = new MatrixInMotion()) {
-                run = started("2019-07");
-                motion.awaitBatch();
-                go("runs");
-                assertThat(row(run).innerText()).contains("Bezig");
+            var other = UUID.randomUUID().toString();
+            tell(
+                    "insert into reporting_run (id, period, state, started_by, decided_at)"
+                            + " values (?, '2018-01', 'RUNNING', 'operator', utc_timestamp(6))",
+                    other);
+            try {
+                String run;
+                try (var motion = new MatrixInMotion()) {
+                    run = started("2019-07");
+                    motion.awaitBatch();
+                    go("runs");
+                    assertThat(row(run).innerText()).contains("Bezig");
+                    assertThat(row(other).innerText()).contains("Bezig");
+                }
+                row(run).filter(new Locator.FilterOptions().setHasText("Klaar")).waitFor();
+                tell("update reporting_run set state = 'FINISHED', ended_at = utc_timestamp(6) where id = ?", other);
+                row(other)
+                        .filter(new Locator.FilterOptions().setHasText("Klaar"))
+                        .waitFor();
+
+                assertThat(asked)
+                        .filteredOn(request -> request.resourceType().equals("eventsource"))
+                        .first()
+                        .satisfies(request -> assertThat(request.url())
+                                .startsWith(address("run-events?id="))
+                                .contains("id=" + run, "id=" + other));
+                assertThat(asked)
+                        .filteredOn(request -> request.resourceType().equals("document"))
+                        .hasSize(1);
+            } finally {
+                tell("delete from reporting_run where id = ?", other);
             }
-            row(run).filter(new Locator.FilterOptions().setHasText("Klaar")).waitFor();
-            assertThat(asked).extracting(Request::url).contains(address("run-events?id=" + run));
+        }
+
+        /** Another node works at it. */
+        private static void tell(String statement, String run) throws SQLException {
+            var database = ServerUnderTest.database();
+            try (var connection =
+                            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                    var prepared = connection.prepareStatement(statement)) {
+                prepared.setString(1, run);
+                assertThat(prepared.executeUpdate()).isOne();
+            }
         }
 
         private Locator row(String run) {
@@ -255,6 +290,51 @@ class RunPagesIT extends InABrowser {
             }
         }
 
+        @Test
+        void a_month_that_was_run_already_is_told_to_have_been_and_each_report_stays_one() throws SQLException {
+            start("GROENHOF", "GH-2025-S1", "");
+            awaitState("Klaar");
+            var before = reports();
+            go("runs");
+            start("GROENHOF", "GH-2025-S1", "");
+            awaitState("Klaar");
+
+            assertThat(page.innerText("main"))
+                    .contains("Deze run heeft niets nieuws gemaakt: wat is uitgegeven, was er al.");
+            assertThat(reports()).isEqualTo(before);
+        }
+
+        private String reports() throws SQLException {
+            return asked("select concat(count(*), ' of ', count(distinct tenant_id, number, version)) from report");
+        }
+
+        @Test
+        void a_tenant_without_commissions_is_told_to_have_nothing_to_report_on() throws SQLException {
+            asked("insert ignore into tenant (id, code, name, kind, brand_colour) values ('" + TenantId.ofCode("LEEG")
+                    + "', 'LEEG', 'Leeg B.V.', 'EMPLOYER', '#0b6b50') returning code");
+            var before = reports();
+            go("runs");
+            start("LEEG", "", "");
+            awaitState("Klaar");
+
+            assertThat(page.innerText(".answer")).contains("0 van 0");
+            assertThat(page.innerText("main")).contains("Er was niets om over te rapporteren.");
+            assertThat(page.locator("#acts input[type=submit]").count())
+                    .as("nothing is left half-made")
+                    .isZero();
+            assertThat(reports()).isEqualTo(before);
+        }
+
+        private static String asked(String statement) throws SQLException {
+            var database = ServerUnderTest.database();
+            try (var connection =
+                            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                    var query = connection.createStatement();
+                    var row = query.executeQuery(statement)) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+
         private List<String> runs() {
             return Api.json(operator.get("/api/v1/runs?limit=100")).getJsonArray("runs").stream()
                     .map(run -> run.asJsonObject().getString("id"))
@@ -294,6 +374,11 @@ class RunPagesIT extends InABrowser {
                             .status())
                     .isEqualTo(404);
             assertThat(visitor.request().get(events("1")).status()).isEqualTo(404);
+            assertThat(visitor.request().get(address("run-events")).status()).isEqualTo(404);
+            assertThat(visitor.request()
+                            .get(events(sample.run().getString("id")) + "&id=" + UUID.randomUUID())
+                            .status())
+                    .isEqualTo(404);
             assertThat(visitor.request()
                             .head(events(sample.run().getString("id")))
                             .status())

@@ -4,14 +4,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.nio.charset.StandardCharsets;
-import nl.werkvlak.platform.reporting.RunFeed;
+import nl.werkvlak.platform.kernel.Feed;
 import nl.werkvlak.platform.reporting.RunView;
 
 /**
  * A run as server-sent events, each of them the whole of {@link RunProgress}: who comes back after a break has missed
  * nothing that still counts.
  */
-final class RunEvents implements RunFeed.Watcher {
+final class RunEvents implements Feed.Watcher<RunView> {
 
     private final SseEventSink sink;
     private final Sse sse;

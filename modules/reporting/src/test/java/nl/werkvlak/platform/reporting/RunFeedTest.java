@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.Feed;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class RunFeedTest {
         node.close();
     }
 
-    private static class Watcher implements RunFeed.Watcher {
+    private static class Watcher implements Feed.Watcher<RunView> {
         private final List<Long> told = new ArrayList<>();
         private boolean isThere = true;
         private int ends;

@@ -13,12 +13,16 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import nl.werkvlak.platform.onboarding.ImportFeed;
 import nl.werkvlak.platform.reporting.RunFeed;
 import nl.werkvlak.platform.reporting.RunScheduler;
 import nl.werkvlak.platform.reporting.mail.MailSender;
 import org.jspecify.annotations.Nullable;
 
-/** Lets this node work on runs from the moment that schema and register are in order, until the server stops. */
+/**
+ * Lets this node work on runs from the moment that schema and register are in order, until the server stops, and tell who
+ * watches a run or an import how far it is.
+ */
 @Singleton
 @Startup
 @DependsOn("RegisterAtWork")
@@ -40,14 +44,22 @@ public class RunsAtWork {
     private MailSender mail;
 
     @Inject
-    private RunFeed feed;
+    private RunFeed runs;
+
+    @Inject
+    private ImportFeed imports;
 
     private @Nullable ScheduledFuture<?> looking;
 
     @PostConstruct
     void start() {
         scheduler.start(threads, mail);
-        looking = clockwork.scheduleWithFixedDelay(feed::look, LOOK, LOOK, TimeUnit.SECONDS);
+        looking = clockwork.scheduleWithFixedDelay(this::look, LOOK, LOOK, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        runs.look();
+        imports.look();
     }
 
     @PreDestroy

@@ -3,6 +3,8 @@ package nl.werkvlak.platform.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.werkvlak.platform.reporting.Form;
 import nl.werkvlak.platform.security.Caller;
@@ -32,12 +34,13 @@ public enum Entrance {
     SIGNED("/signed", SignOffServlet.class),
     CONCEPT("/concept", ConceptPage.class),
     CONCEPT_PDF("/concept.pdf", ConceptPdfServlet.class),
-    SHOWN("/shown", ShownServlet.class),
-    EXCUSED("/excused", ExcusedServlet.class),
+    SHOWN("/shown", PreviewServlet.class),
+    EXCUSED("/excused", PreviewServlet.class),
     AGREEMENTS("/agreements", AgreementsPage.class),
     AGREED("/agreed", AgreedServlet.class),
     IMPORTS("/imports", ImportsPage.class),
     IMPORT("/import", ImportPage.class),
+    IMPORT_EVENTS("/import-events", ImportEventsServlet.class),
     PERMISSIONS("/permissions", PermissionsPage.class);
 
     private static final List<Entrance> MENU =
@@ -70,6 +73,12 @@ public enum Entrance {
 
     public String path() {
         return path;
+    }
+
+    /** The address at which a page follows these things; empty for none. */
+    String following(Stream<UUID> ids) {
+        var named = ids.map(id -> "id=" + id).collect(Collectors.joining("&"));
+        return named.isEmpty() ? "" : path.substring(1) + "?" + named;
     }
 
     /** What in the menu leads here. */

@@ -3,6 +3,7 @@ package nl.werkvlak.platform.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.stream.Stream;
 import nl.werkvlak.platform.onboarding.ImportReport;
 import nl.werkvlak.platform.onboarding.Imports;
 import nl.werkvlak.platform.security.Permission;
@@ -29,6 +30,11 @@ public class ImportPage {
 
     public boolean isLive() {
         return !report().state().isEnded();
+    }
+
+    /** Where the page hears that it has got on; nothing when it has ended. */
+    public String events() {
+        return Entrance.IMPORT_EVENTS.following(isLive() ? Stream.of(report().id()) : Stream.of());
     }
 
     public ImportCounts counts() {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.onboarding.ImportReport;
 import nl.werkvlak.platform.onboarding.Imports;
@@ -41,7 +42,16 @@ public class ImportsPage {
 
     /** An import is going on, so that the page is worth another look. */
     public boolean isLive() {
-        return recent().stream().anyMatch(each -> !each.state().isEnded());
+        return running().findAny().isPresent();
+    }
+
+    /** Where the page hears that it has got on; nothing when none goes on. */
+    public String events() {
+        return Entrance.IMPORT_EVENTS.following(running().map(ImportReport::id));
+    }
+
+    private Stream<ImportReport> running() {
+        return recent().stream().filter(each -> !each.state().isEnded());
     }
 
     public ImportCounts counts(ImportReport report) {

@@ -99,6 +99,11 @@ public class RunPage {
         return Here.isTakenIn() || (!run().isGoingOn() && run().left() > 0);
     }
 
+    /** What has a report had it before, as in a month that was run already. */
+    public boolean isNothingNew() {
+        return run().state() == RunView.State.FINISHED && run().issued() > 0 && run().newlyIssued() == 0;
+    }
+
     public boolean isLive() {
         return run().state() == RunView.State.RUNNING;
     }

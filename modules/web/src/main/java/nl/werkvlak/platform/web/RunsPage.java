@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.reporting.RunScope;
 import nl.werkvlak.platform.reporting.RunView;
@@ -49,18 +49,16 @@ public class RunsPage {
 
     /** A run is going on, so that the page is worth another look. */
     public boolean isLive() {
-        return running().isPresent();
+        return running().findAny().isPresent();
     }
 
-    /** The run of which the page hears that it is; with it, it shows how far the others are. */
-    public RunView followed() {
-        return running().orElseThrow();
+    /** Where the page hears that one of the runs that go on has got on; nothing when none does. */
+    public String events() {
+        return Entrance.RUN_EVENTS.following(running().map(RunView::id));
     }
 
-    private Optional<RunView> running() {
-        return recent().stream()
-                .filter(run -> run.state() == RunView.State.RUNNING)
-                .findFirst();
+    private Stream<RunView> running() {
+        return recent().stream().filter(run -> run.state() == RunView.State.RUNNING);
     }
 
     public List<Slice> slices(RunView run) {
