@@ -33,6 +33,9 @@ class PagesIT extends InABrowser {
                     "run?id=1",
                     "run-events?id=1",
                     "import-events?id=1",
+                    "received",
+                    "letterhead",
+                    "logo.jpg?tenant=GROENHOF",
                     "reports",
                     "report.pdf?id=1",
                     "report.html?id=1",
@@ -99,7 +102,7 @@ class PagesIT extends InABrowser {
         void sees_who_they_are_and_where_they_may_go() {
             assertThat(page.innerText("main")).contains("Beheerder", "Werkvlak", "Een rapportagerun starten");
             assertThat(page.locator("nav a").allInnerTexts())
-                    .containsExactly("Wie ben ik", "Runs", "Import", "Bevoegdheden");
+                    .containsExactly("Wie ben ik", "Runs", "Import", "Huisstijl", "Bevoegdheden");
         }
 
         @Test
@@ -432,7 +435,7 @@ class PagesIT extends InABrowser {
     class Every_page {
 
         @ParameterizedTest
-        @ValueSource(strings = {"home", "runs", "imports", "permissions", "nergens"})
+        @ValueSource(strings = {"home", "runs", "imports", "letterhead?tenant=GROENHOF", "permissions", "nergens"})
         void fits_a_telephone_in_the_dark(String path) {
             visit(new Browser.NewContextOptions()
                     .setLocale("nl-NL")

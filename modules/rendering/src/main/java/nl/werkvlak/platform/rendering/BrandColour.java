@@ -4,9 +4,10 @@ import java.awt.Color;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's colour, darkened until text in it can be read on white (WCAG 2.2, 1.4.3: contrast of 4.5 to 1). */
-final class BrandColour {
+public final class BrandColour {
 
-    static final double READABLE = 4.5;
+    /** How much lighter white is than the darkest text that can be read on it. */
+    public static final double READABLE = 4.5;
 
     private static final Color WERKVLAK = new Color(0x1f4e5f);
     private static final int HEX = 16;
@@ -21,6 +22,16 @@ final class BrandColour {
             colour = new Color(darker(colour.getRed()), darker(colour.getGreen()), darker(colour.getBlue()));
         }
         return colour;
+    }
+
+    /** The colour that reports are printed in, as {@code #rrggbb}: the given one where that can be read, else a darker one. */
+    public static String onPaper(@Nullable String hex) {
+        return "#%06x".formatted(readable(hex).getRGB() & 0xffffff);
+    }
+
+    /** The contrast of a colour, as {@code #rrggbb}, with white. */
+    public static double contrastOnWhite(String hex) {
+        return contrastOnWhite(Color.decode(hex));
     }
 
     private static int darker(int channel) {

@@ -76,10 +76,33 @@ public class ReceivedReports {
     /**
      * The answer.
      *
+     * @param client by number, as the tenant knows that client
      * @param recipient the tenant by name: whom the client has a right to hear of (Court of Justice, C-154/21)
      * @param reports the latest first
      */
-    public record Answer(String recipient, Page<ReceivedReport, Reports.Place> reports) {}
+    public record Answer(String client, String recipient, Page<ReceivedReport, Reports.Place> reports) {}
+
+    /**
+     * Which client it is about, by the number that people know.
+     *
+     * @throws Refusal when this tenant has no such client, which includes every client of another one
+     */
+    public UUID client(TenantId tenant, String number) {
+        return Transactions.in(
+                        database,
+                        connection -> Sql.ofTenant(connection, tenant)
+                                .query(
+                                        "select id from client where tenant_id = :tenant and number = ?",
+                                        row -> row.uuid("id"),
+                                        number))
+                .stream()
+                .findFirst()
+                .orElseThrow(ReceivedReports::unknown);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.unknown("client", "There is no such client.");
+    }
 
     /**
      * Answers for one client of one tenant.
@@ -89,17 +112,18 @@ public class ReceivedReports {
     public Answer about(TenantId tenant, UUID client, Reports.@Nullable Place after, int limit) {
         return Transactions.in(database, connection -> {
             var sql = Sql.ofTenant(connection, tenant);
-            var name = sql
+            var of = sql
                     .query(
-                            "select t.name from tenant t join client c on c.tenant_id = t.id"
+                            "select c.number, t.name from tenant t join client c on c.tenant_id = t.id"
                                     + " where t.id = :tenant and c.id = ?",
-                            row -> row.text("name"),
+                            row -> Map.entry(row.text("number"), row.text("name")),
                             client)
                     .stream()
                     .findFirst()
-                    .orElseThrow(() -> Refusal.unknown("client", "There is no such client."));
+                    .orElseThrow(ReceivedReports::unknown);
             var page = Page.of(reports(sql, client, after, limit + 1), limit, ReceivedReport::place);
-            return new Answer(name, new Page<>(told(connection, tenant, page.items()), page.next()));
+            return new Answer(
+                    of.getKey(), of.getValue(), new Page<>(told(connection, tenant, page.items()), page.next()));
         });
     }
 

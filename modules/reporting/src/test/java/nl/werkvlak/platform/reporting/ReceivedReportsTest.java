@@ -118,6 +118,18 @@ class ReceivedReportsTest {
     }
 
     @Test
+    void a_client_is_found_by_the_number_that_the_tenant_knows() {
+        assertThat(received.client(A, "K1")).isEqualTo(CLIENT);
+        assertThat(received.about(A, CLIENT, null, 10).client()).isEqualTo("K1");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> received.client(A, "K4"))
+                .returns("client", Refusal::code);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> received.client(TenantId.ofCode("CCC"), "K1"))
+                .returns("client", Refusal::code);
+    }
+
+    @Test
     void the_answer_comes_in_pages() {
         var first = received.about(A, CLIENT, null, 2).reports();
         var second = received.about(A, CLIENT, first.next(), 2).reports();

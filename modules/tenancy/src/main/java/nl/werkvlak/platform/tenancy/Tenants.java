@@ -33,6 +33,11 @@ public class Tenants {
         return query(COLUMNS + " where id = ?", id).stream().findFirst();
     }
 
+    /** By the code that people know. */
+    public Optional<Tenant> called(String code) {
+        return query(COLUMNS + " where code = ?", code).stream().findFirst();
+    }
+
     private List<Tenant> query(String sql, Object... arguments) {
         try (var connection = database.getConnection()) {
             return Sql.ofPlatform(connection)

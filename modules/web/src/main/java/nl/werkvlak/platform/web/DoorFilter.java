@@ -30,6 +30,9 @@ public class DoorFilter extends HttpFilter {
     /** Of a zip, in bytes; what is larger is imported from a folder by the command. */
     static final long LARGEST_UPLOAD = 512L * 1024 * 1024;
 
+    /** Of a logo, in bytes. */
+    static final long LARGEST_PICTURE = 1024L * 1024;
+
     private static final long LARGEST_FORM = 64L * 1024;
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST");
     private static final long serialVersionUID = 1L;
@@ -73,7 +76,9 @@ public class DoorFilter extends HttpFilter {
             return;
         }
         if (isForm(request) && isTooLarge(entrance, request.getContentLengthLong())) {
-            throw Refusal.rule("upload-too-large", "This file is too large to hand in here.");
+            throw entrance == Entrance.LETTERHEAD
+                    ? Refusal.rule("picture-too-large", "Hand in a picture of at most 1 MB.")
+                    : Refusal.rule("upload-too-large", "This file is too large to hand in here.");
         }
         if (isForm(request) && !visit.isToken(request.getParameter(Visit.TOKEN_FIELD))) {
             throw Refusal.forbidden("stale-form", "The form is too old, or came from elsewhere.");
@@ -130,7 +135,13 @@ public class DoorFilter extends HttpFilter {
 
     /** Asked before the body is read; the container stops one that lies about its length. */
     static boolean isTooLarge(Entrance entrance, long length) {
-        return length > (entrance == Entrance.IMPORTS ? LARGEST_UPLOAD + LARGEST_FORM : LARGEST_FORM);
+        return length
+                > LARGEST_FORM
+                        + switch (entrance) {
+                            case IMPORTS -> LARGEST_UPLOAD;
+                            case LETTERHEAD -> LARGEST_PICTURE;
+                            default -> 0;
+                        };
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -30,6 +30,7 @@ public enum Entrance {
     ACKNOWLEDGED("/acknowledged", AcknowledgedServlet.class),
     OVERVIEW("/overview", OverviewServlet.class),
     OVERSIGHT("/oversight", OversightPage.class),
+    RECEIVED("/received", ReceivedPage.class),
     SIGN_OFF("/sign-off", SignOffPage.class),
     SIGNED("/signed", SignOffServlet.class),
     CONCEPT("/concept", ConceptPage.class),
@@ -41,10 +42,12 @@ public enum Entrance {
     IMPORTS("/imports", ImportsPage.class),
     IMPORT("/import", ImportPage.class),
     IMPORT_EVENTS("/import-events", ImportEventsServlet.class),
+    LETTERHEAD("/letterhead", LetterheadPage.class),
+    LOGO("/logo.jpg", LogoServlet.class),
     PERMISSIONS("/permissions", PermissionsPage.class);
 
     private static final List<Entrance> MENU =
-            List.of(HOME, RUNS, REPORTS, OVERSIGHT, SIGN_OFF, AGREEMENTS, IMPORTS, PERMISSIONS);
+            List.of(HOME, RUNS, REPORTS, OVERSIGHT, RECEIVED, SIGN_OFF, AGREEMENTS, IMPORTS, LETTERHEAD, PERMISSIONS);
 
     private final String path;
     private final Class<?> behind;

@@ -58,9 +58,7 @@ public class OversightPage {
 
     @Requires(Permission.REPORT_READ)
     public void choose() {
-        var choice = tenants.all().stream()
-                .filter(each -> each.code().equals(tenant))
-                .findFirst();
+        var choice = tenants.called(String.valueOf(tenant));
         if (choice.isEmpty()) {
             Here.problemAt(FIELD, Texts.say(Here.locale(), "oversight.tenant.required"));
             return;

@@ -50,7 +50,7 @@ record ReportList(@Nullable YearMonth month, @Nullable UUID run) {
         if (place == null) {
             return "";
         }
-        return "?after=" + place.issuedAt() + BETWEEN + place.id()
+        return "?after=" + placed(place)
                 + (month == null ? "" : "&period=" + month)
                 + (run == null ? "" : "&run=" + run);
     }
@@ -61,6 +61,11 @@ record ReportList(@Nullable YearMonth month, @Nullable UUID run) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** A place, as the address says it. */
+    static String placed(Reports.Place place) {
+        return place.issuedAt() + String.valueOf(BETWEEN) + place.id();
     }
 
     static Optional<Reports.Place> placeIn(String text) {

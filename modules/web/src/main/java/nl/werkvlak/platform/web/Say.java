@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.ReportingPeriod;
 import nl.werkvlak.platform.legalbasis.DataCategory;
@@ -77,6 +78,11 @@ public class Say {
     /** The name of a choice, as styles and texts are named after it. */
     public String lower(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them, as words in one line. */
+    public String categories(Set<DataCategory> categories) {
+        return categories.stream().map(Say::category).collect(Collectors.joining(", "));
     }
 
     static String category(DataCategory category) {

@@ -120,14 +120,20 @@ class EntranceTest {
         @Test
         void of_an_administrator_has_runs_and_imports_but_no_reports() {
             assertThat(menu(Role.ADMINISTRATOR))
-                    .containsExactly(Entrance.HOME, Entrance.RUNS, Entrance.IMPORTS, Entrance.PERMISSIONS);
+                    .containsExactly(
+                            Entrance.HOME, Entrance.RUNS, Entrance.IMPORTS, Entrance.LETTERHEAD, Entrance.PERMISSIONS);
         }
 
         @Test
-        void of_a_privacy_officer_has_oversight() {
+        void of_a_privacy_officer_has_oversight_and_who_received_what() {
             assertThat(menu(Role.PRIVACY_OFFICER))
                     .containsExactly(
-                            Entrance.HOME, Entrance.RUNS, Entrance.OVERSIGHT, Entrance.IMPORTS, Entrance.PERMISSIONS);
+                            Entrance.HOME,
+                            Entrance.RUNS,
+                            Entrance.OVERSIGHT,
+                            Entrance.RECEIVED,
+                            Entrance.IMPORTS,
+                            Entrance.PERMISSIONS);
         }
 
         @Test

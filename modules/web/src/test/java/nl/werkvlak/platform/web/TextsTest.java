@@ -12,15 +12,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.werkvlak.platform.disclosure.register.DisclosureRegister;
 import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.onboarding.ImportReport;
+import nl.werkvlak.platform.reporting.Form;
 import nl.werkvlak.platform.reporting.ReportPreview;
 import nl.werkvlak.platform.reporting.RunAct;
 import nl.werkvlak.platform.reporting.RunPart;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Role;
+import nl.werkvlak.platform.tenancy.LetterheadChange;
 import nl.werkvlak.platform.trajectory.Agreement;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,10 @@ class TextsTest {
             assertThat(keys("run.acted.", RunAct.Kind.values())).isSubsetOf(DUTCH);
             assertThat(keys("part.reason.", RunPart.Reason.values())).isSubsetOf(DUTCH);
             assertThat(keys("import.state.", ImportReport.State.values())).isSubsetOf(DUTCH);
+            assertThat(keys("letterhead.what.", LetterheadChange.What.values())).isSubsetOf(DUTCH);
+            assertThat(keys("received.event.", DisclosureRegister.Event.values()))
+                    .isSubsetOf(DUTCH);
+            assertThat(keys("form.", Form.values())).isSubsetOf(DUTCH);
             assertThat(Slice.KINDS)
                     .allSatisfy(kind ->
                             assertThat(DUTCH).contains("slice." + kind, "slice.mark." + kind, "slice.help." + kind));
