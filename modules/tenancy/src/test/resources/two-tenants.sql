@@ -28,6 +28,7 @@ insert into legal_basis set tenant_id = :tenant, id = uuid(), number = 'B2', cli
 insert into objection set tenant_id = :tenant, id = uuid(), client_id = '{client}', trajectory_id = '{trajectory}', received_at = utc_timestamp(), changed_by = 'test', change_reason = 'a test';
 insert into restriction set tenant_id = :tenant, id = uuid(), client_id = '{client}', trajectory_id = '{trajectory}', imposed_at = utc_timestamp(), ground = 'BEZWAAR', changed_by = 'test', change_reason = 'a test';
 insert into disclosure_seal set tenant_id = :tenant, number = 1, format = 1, first_sequence = 1, last_sequence = 1, merkle_root = repeat('x', 32), hash = repeat('x', 32);
+insert into tally_turn set tenant_id = :tenant;
 insert into disclosure_head set tenant_id = :tenant, seal = 1, seal_hash = repeat('x', 32), sequence = 1, entry_hash = repeat('x', 32);
 insert into disclosure set tenant_id = :tenant, id = uuid(), sequence = 1, recipient_digest = repeat('x', 32), hash = repeat('x', 32), event = 'ISSUED', report_id = '{report}', recipient = 'R', categories = 'IDENT', bases = 'B1', disclosed_at = utc_timestamp();
 insert into report set tenant_id = :tenant, id = '{report}', kind = 'PROGRESS', number = 'R', subject_id = '{trajectory}', commission_id = '{commission}', trajectory_id = '{trajectory}', period = '2026-01', version = 1, run_id = '{run}', decided_at = utc_timestamp(), issued_at = utc_timestamp(), trace_code = 'T', matrix_version = 'M', register_version = 'R', regulation_version = 'V', template_version = '1', decisions = '{}', sha256 = repeat('x', 32), size = 1;

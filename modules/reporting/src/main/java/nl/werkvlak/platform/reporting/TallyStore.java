@@ -40,9 +40,8 @@ final class TallyStore {
      */
     static void turn(Connection connection, TenantId tenant) throws SQLException {
         Sql.ofTenant(connection, tenant)
-                .query(
-                        "select id from commission where tenant_id = :tenant order by id for update",
-                        row -> row.uuid("id"));
+                .update(
+                        "insert into tally_turn (tenant_id) values (:tenant) on duplicate key update tenant_id = tenant_id");
     }
 
     /**

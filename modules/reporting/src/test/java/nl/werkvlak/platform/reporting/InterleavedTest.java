@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,17 @@ class InterleavedTest {
             assertThat(running(plain, Node.OCTOBER)).as("eight would tell").isEqualTo("•");
         }
 
+        @Test
+        void keep_nobody_waiting_who_writes_something_else_for_the_tenant() {
+            var node = node(any -> {});
+
+            Transactions.<UUID>in(database, making -> {
+                TallyStore.turn(making, A);
+                assertThat(node.plan()).isNotNull();
+                return FIRST;
+            });
+        }
+
         private void nine_people() throws SQLException {
             tenants.join(A, 4, 8, "2026-01-12");
             tenants.join(A, 9, 9, "2026-10-10");
@@ -107,7 +119,7 @@ class InterleavedTest {
             var asked = new CompletableFuture<Void>();
             var finished = new CompletableFuture<Void>();
             var second = node(statement -> {
-                if (statement.contains("from commission") && statement.endsWith("for update")) {
+                if (statement.startsWith("insert into tally_turn")) {
                     asked.complete(null);
                 }
             });
