@@ -24,6 +24,7 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import nl.werkvlak.platform.disclosure.Released;
+import nl.werkvlak.platform.tenancy.BrandColour;
 import nl.werkvlak.platform.tenancy.Letterhead;
 import nl.werkvlak.platform.tenancy.Logo;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package nl.werkvlak.platform.rendering;
+package nl.werkvlak.platform.tenancy;
 
 import java.awt.Color;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,12 @@ public final class BrandColour {
 
     private BrandColour() {}
 
-    /** @param hex {@code #rrggbb}, or nothing for Werkvlak's own */
-    static Color readable(@Nullable String hex) {
+    /**
+     * The given colour where it can be read, else a darker one.
+     *
+     * @param hex {@code #rrggbb}, or nothing for Werkvlak's own
+     */
+    public static Color readable(@Nullable String hex) {
         Color colour = hex == null ? WERKVLAK : new Color(Integer.parseInt(hex.substring(1), HEX));
         while (contrastOnWhite(colour) < READABLE) {
             colour = new Color(darker(colour.getRed()), darker(colour.getGreen()), darker(colour.getBlue()));
@@ -39,7 +43,7 @@ public final class BrandColour {
     }
 
     /** From 1 (white itself) to 21 (black), as WCAG defines it. */
-    static double contrastOnWhite(Color colour) {
+    public static double contrastOnWhite(Color colour) {
         double luminance = 0.2126 * linear(colour.getRed())
                 + 0.7152 * linear(colour.getGreen())
                 + 0.0722 * linear(colour.getBlue());
