@@ -113,9 +113,11 @@ class AccountabilityTest {
             var other = UUID.nameUUIDFromBytes(new byte[] {9});
             tenants.tell(
                     TwoTenants.B,
-                    "insert into commission select tenant_id, ?, version, 'C-2', recipient_kind, product, first_day,"
-                            + " last_day, data_scope, sickness_related, special_ground, secrecy_signed_on, hours_budget,"
-                            + " hourly_rate, source_digest from commission where tenant_id = :tenant",
+                    "insert into commission (tenant_id, id, number, recipient_kind, product, first_day, last_day,"
+                            + " data_scope, sickness_related, special_ground, secrecy_signed_on, hours_budget, hourly_rate)"
+                            + " select tenant_id, ?, 'C-2', recipient_kind, product, first_day, last_day, data_scope,"
+                            + " sickness_related, special_ground, secrecy_signed_on, hours_budget, hourly_rate from commission"
+                            + " where tenant_id = :tenant",
                     other);
             tenants.tell(TwoTenants.B, "update legal_basis set commission_id = ? where tenant_id = :tenant", other);
             tenants.tell(
