@@ -36,7 +36,7 @@ final class HouseStyle {
     static final String FONT = "House Sans";
 
     /** The fonts for all scripts that the house can print; slower than the one font. */
-    private static final String EVERY_SCRIPT = "Every Script";
+    static final String EVERY_SCRIPT = "Every Script";
 
     private static final String TEXT = "Text";
     private static final float H1 = 22;

@@ -4,12 +4,14 @@ import com.lowagie.text.Font;
 import com.lowagie.text.pdf.PdfContentByte;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.font.TextAttribute;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +66,13 @@ final class TaggedPdf extends JRPdfExporter {
         return PdfPress::new;
     }
 
-    /** How all texts of one element of a template are set. */
-    private record Setting(Font font, JRLineBox box, HorizontalTextAlignEnum across, VerticalTextAlignEnum down) {
+    /** How all texts of one element of a template are set; those with a letter that the font lacks are not. */
+    private record Setting(
+            Font font, boolean everyScript, JRLineBox box, HorizontalTextAlignEnum across, VerticalTextAlignEnum down) {
+
+        boolean sets(String said) {
+            return !everyScript || said.chars().allMatch(font.getBaseFont()::charExists);
+        }
 
         float size() {
             return font.getSize();
@@ -100,7 +107,7 @@ final class TaggedPdf extends JRPdfExporter {
         String said = styledTextUtil.getTruncatedText(text);
         if (said != null && text instanceof JRTemplatePrintText printed && isInOneParagraph(said)) {
             Optional<Setting> setting = settings.computeIfAbsent(printed.getTemplate(), template -> settingOf(text));
-            if (setting.isPresent()) {
+            if (setting.isPresent() && setting.get().sets(said)) {
                 set(text, said, setting.get());
                 return;
             }
@@ -117,21 +124,24 @@ final class TaggedPdf extends JRPdfExporter {
 
     private Optional<Setting> settingOf(JRPrintText text) {
         JRLineBox box = text.getLineBox();
+        boolean everyScript = text.getFontName().equals(HouseStyle.EVERY_SCRIPT);
         boolean isPlain = text.getRotation() == RotationEnum.NONE
                 && JRCommonText.MARKUP_NONE.equals(text.getMarkup())
                 && text.getMode() == ModeEnum.TRANSPARENT
                 && text.getHorizontalTextAlign() != HorizontalTextAlignEnum.JUSTIFIED
                 && text.getHyperlinkType() == HyperlinkTypeEnum.NONE
-                && text.getFontName().equals(HouseStyle.FONT)
+                && (everyScript || text.getFontName().equals(HouseStyle.FONT))
                 && !text.isUnderline()
                 && !text.isStrikeThrough()
                 && isUndrawn(box);
         if (!isPlain) {
             return Optional.empty();
         }
-        var attributes = noBackcolorSelector.getStyledTextAttributes(text);
+        var attributes = new HashMap<>(noBackcolorSelector.getStyledTextAttributes(text));
+        attributes.put(TextAttribute.FAMILY, HouseStyle.FONT);
         Font font = press().getFont(attributes, JRStyledTextAttributeSelector.getTextLocale(text));
-        return Optional.of(new Setting(font, box, text.getHorizontalTextAlign(), text.getVerticalTextAlign()));
+        return Optional.of(
+                new Setting(font, everyScript, box, text.getHorizontalTextAlign(), text.getVerticalTextAlign()));
     }
 
     private static boolean isUndrawn(JRLineBox box) {
