@@ -74,8 +74,12 @@ class ReferencesTest {
         return new Tuple[] {
             tuple("doelen.csv", 2L, "trajectnr", "ambiguous-number"),
             tuple("doelen.csv", 3L, "trajectnr", "unknown-reference"),
+            tuple("afspraken.csv", 2L, "trajectnr", "ambiguous-number"),
+            tuple("afspraken.csv", 3L, "trajectnr", "unknown-reference"),
             tuple("contactmomenten.csv", 2L, "trajectnr", "ambiguous-number"),
             tuple("contactmomenten.csv", 3L, "trajectnr", "unknown-reference"),
+            tuple("sollicitaties.csv", 2L, "trajectnr", "ambiguous-number"),
+            tuple("sollicitaties.csv", 3L, "trajectnr", "unknown-reference"),
             tuple("voortgang.csv", 2L, "trajectnr", "ambiguous-number"),
             tuple("voortgang.csv", 3L, "trajectnr", "unknown-reference"),
             tuple("belastbaarheid.csv", 2L, "trajectnr", "ambiguous-number"),

@@ -47,7 +47,7 @@ class KilledRunTest {
     /** All tables are in one file, which may not grow beyond what the disk has left. */
     private static final String ALL_IN_ONE_FILE = "--innodb-file-per-table=OFF";
 
-    private static final String SMALL = "--innodb-data-file-path=ibdata1:12M:autoextend:max:44M";
+    private static final String SMALL = "--innodb-data-file-path=ibdata1:12M:autoextend:max:36M";
     private static final String LARGE = "--innodb-data-file-path=ibdata1:12M:autoextend";
     private static final Renderer RENDERER = new Renderer();
     private static final Duration HEARTBEAT = Duration.ofMillis(250);

@@ -220,9 +220,11 @@ class OverviewTest {
             for (var tenant : List.of(TwoTenants.A, TwoTenants.B)) {
                 tenants.tell(
                         tenant,
-                        "insert into commission select tenant_id, ?, version, 'C-2', recipient_kind, product, first_day,"
-                                + " last_day, data_scope, sickness_related, special_ground, secrecy_signed_on, hours_budget,"
-                                + " 100, source_digest from commission where tenant_id = :tenant",
+                        "insert into commission (tenant_id, id, number, recipient_kind, product, first_day, last_day,"
+                                + " data_scope, sickness_related, special_ground, secrecy_signed_on, hours_budget, hourly_rate)"
+                                + " select tenant_id, ?, 'C-2', recipient_kind, product, first_day, last_day, data_scope,"
+                                + " sickness_related, special_ground, secrecy_signed_on, hours_budget, 100 from commission"
+                                + " where tenant_id = :tenant",
                         other);
                 tenants.tell(
                         tenant,
