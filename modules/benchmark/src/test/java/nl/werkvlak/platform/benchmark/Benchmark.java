@@ -33,8 +33,8 @@ public final class Benchmark {
             new GateBenchmark(office, table).measure();
             new RunBenchmark(office, renderer, raw, table).measure();
             new PullBenchmark(office, renderer, table).measure();
-            new ScaleOut(size, table).measure();
         }
+        new ScaleOut(table).measure();
         table.print();
         table.write(Path.of(arguments[1]));
         // The database and the workers end with the process.

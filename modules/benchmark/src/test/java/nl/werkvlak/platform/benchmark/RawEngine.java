@@ -75,13 +75,15 @@ final class RawEngine {
             rows.add(RawRow.of("row", "Twee gesprekken voeren bij een bedrijf in de buurt", "1 december 2026", "Open"));
         }
         rows.add(RawRow.of("heading", "Contact in oktober 2026"));
-        rows.add(RawRow.of("text", "Afspraken: 4 gehouden, 0 op tijd afgezegd, 0 keer niet verschenen."));
+        rows.add(RawRow.of(
+                "text", "Contactmomenten: 4 gepland, waarvan 4 gehouden, 0 op tijd afgezegd, 0 keer niet verschenen."));
         rows.add(RawRow.of("head", "Datum", "Soort", "Duur"));
         for (var contact = 0; contact < 4; contact++) {
             rows.add(RawRow.of("row", "6 oktober 2026", "Gesprek", "45 min"));
         }
-        rows.add(RawRow.of("heading", "Reactie van de cliënt op dit rapport"));
-        rows.add(RawRow.of("text", "Akkoord"));
+        rows.add(RawRow.of("heading", "Visie van de cliënt"));
+        rows.add(RawRow.of("fact", "Concept gezien op", "28 oktober 2026"));
+        rows.add(RawRow.of("fact", "Reactie", "Akkoord"));
         rows.add(RawRow.of("heading", "Profiel"));
         rows.add(RawRow.of("fact", "Zoekt", "Logistiek"));
         rows.add(RawRow.of("fact", "Opleiding", "MBO 4 logistiek"));
@@ -94,11 +96,14 @@ final class RawEngine {
         rows.add(RawRow.of("fact", "Contract", "32 uur per week"));
         rows.add(RawRow.of("heading", "Traject"));
         rows.add(RawRow.of("fact", "Soort", "Re-integratie tweede spoor"));
+        rows.add(RawRow.of("fact", "Wettelijk kader", "Wet verbetering poortwachter, tweede spoor"));
         rows.add(RawRow.of("fact", "Begonnen op", "3 november 2025"));
         rows.add(RawRow.of("fact", "Gepland einde", "31 maart 2027"));
-        rows.add(RawRow.of("heading", "Bestede uren"));
+        rows.add(RawRow.of("fact", "Volgend rapport", "3 december 2026, over november 2026"));
+        rows.add(RawRow.of("heading", "Bestede uren en kosten"));
         rows.add(RawRow.of("fact", "In oktober 2026", "1 uur 30"));
         rows.add(RawRow.of("fact", "Sinds het begin", "18 uur"));
+        rows.add(RawRow.of("fact", "Kosten zonder btw", "EUR 1.620,00"));
         return List.copyOf(rows);
     }
 

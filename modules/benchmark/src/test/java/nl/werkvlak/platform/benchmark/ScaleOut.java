@@ -38,14 +38,15 @@ final class ScaleOut {
     private static final String READY = "ready";
     private static final double SECOND = 1e9;
 
-    /** Beyond this it is the same, and only takes longer. */
-    private static final int MOST = 2_000;
+    /** With more it is the same, and only takes longer. */
+    private static final int SIZE = 2_000;
 
-    private final int size;
+    /** Months that a node makes before it is measured: with one core, its compiler takes long to rest. */
+    private static final int WARM_UP = 4;
+
     private final Table table;
 
-    ScaleOut(int size, Table table) {
-        this.size = Math.min(size, MOST);
+    ScaleOut(Table table) {
         this.table = table;
     }
 
@@ -90,22 +91,22 @@ final class ScaleOut {
     }
 
     private void row(String what, double value, String unit, String aim) {
-        table.add(what, size, value, unit, aim);
+        table.add(what, SIZE, value, unit, aim);
     }
 
     /** They warm up on other months, of which each node makes as much as one that is alone. */
     private Made by(int count) throws SQLException, IOException {
-        var office = BusyOffice.of(size);
+        var office = BusyOffice.of(SIZE);
         var nodes = new ArrayList<Process>();
         try {
             for (var core = 0; core < count; core++) {
                 nodes.add(node(office.database(), core));
             }
-            for (var before = 1; before <= count; before++) {
+            for (var before = 1; before <= WARM_UP * count; before++) {
                 run(office, GateBenchmark.OCTOBER.minusMonths(before), nodes);
             }
             var made = run(office, GateBenchmark.OCTOBER, nodes);
-            if (made.reports() < size) {
+            if (made.reports() < SIZE) {
                 throw new IllegalStateException("Not every report was issued, so nothing was measured: " + made);
             }
             return made;
