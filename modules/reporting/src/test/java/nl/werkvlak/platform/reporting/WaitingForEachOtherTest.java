@@ -44,7 +44,7 @@ class WaitingForEachOtherTest {
     private static final String OF_CHANCE = "insert(insert(md5(%s), 13, 1, '4'), 17, 1, '8')";
 
     /** Enough that among reports with ids of chance alone there are some that the two take in opposite orders. */
-    private static final int CLIENTS = 24;
+    private static final int CLIENTS = 40;
 
     /** The database takes back who wrote least, and a list has written nothing yet. */
     private static final int OUTWEIGHS = 5;
