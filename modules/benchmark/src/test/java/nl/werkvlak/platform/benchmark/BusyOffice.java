@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.testing.TestDatabase;
@@ -38,7 +40,7 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
 
     static BusyOffice of(int size) throws SQLException {
         var database = TestDatabase.fresh();
-        var office = new BusyOffice(database, VAULT, CLOCK, new TenantId(UUID.randomUUID()), size, fourIds());
+        var office = new BusyOffice(database, VAULT, CLOCK, new TenantId(UUID.randomUUID()), size, ids(COMMISSIONS));
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             office.fill(connection);
@@ -50,12 +52,8 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
         return office;
     }
 
-    private static List<UUID> fourIds() {
-        var commissions = new ArrayList<UUID>();
-        for (var at = 0; at < COMMISSIONS; at++) {
-            commissions.add(UUID.randomUUID());
-        }
-        return commissions;
+    private static List<UUID> ids(int many) {
+        return Stream.generate(() -> RowId.next(CLOCK.instant())).limit(many).toList();
     }
 
     private void fill(Connection connection) throws SQLException {
@@ -95,11 +93,9 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
     }
 
     private void fill(Connection connection, Sql sql, UUID coach, int from, int until) throws SQLException {
-        var clients = new ArrayList<UUID>();
-        for (var at = from; at < until; at++) {
-            clients.add(UUID.randomUUID());
-        }
-        var rows = new Rows(coach, clients, vault.keysFor(connection, tenant, clients), from);
+        // In the order in which they come, as an import has them.
+        var clients = ids(until - from);
+        var rows = new Rows(coach, clients, ids(until - from), vault.keysFor(connection, tenant, clients), from);
         sql.batch(
                 "insert into client (tenant_id, id, number, last_name, first_name, birth_date)"
                         + " values (:tenant, ?, ?, ?, 'Jo', '1980-01-01')",
@@ -169,7 +165,7 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
     }
 
     /** The rows of some trajectories; ids follow from where they stand. */
-    private record Rows(UUID coach, List<UUID> clients, Map<UUID, DataKey> keys, int from) {
+    private record Rows(UUID coach, List<UUID> clients, List<UUID> trajectories, Map<UUID, DataKey> keys, int from) {
 
         interface Maker {
             @Nullable
@@ -181,7 +177,7 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
         }
 
         UUID trajectory(int at) {
-            return UUID.nameUUIDFromBytes(client(at).toString().getBytes(StandardCharsets.UTF_8));
+            return trajectories.get(at - from);
         }
 
         byte[] sealed(int at, String text, String place) {

@@ -20,7 +20,8 @@ import nl.werkvlak.platform.tenancy.Sql;
 /** A whole monthly run beside the bare engine, what part of it the gate takes, and what it asks of machine and database. */
 final class RunBenchmark {
 
-    private static final int WORKERS = 2;
+    private static final int WORKERS = RunScheduler.WORKERS;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int BATCH = 100;
     private static final int MOST_BARE = 10_000;
     private static final double SECOND = 1e9;
@@ -73,7 +74,7 @@ final class RunBenchmark {
                 "",
                 "at least 1.0");
         row("  processor time of a report", whole.processor() / MEGA / reports, "ms", "flat");
-        row("  gate's share of the run", 100.0 * gate / (whole.wall() * (double) WORKERS), "%", "at most 5");
+        row("  gate's share of the run", 100.0 * gate / (whole.wall() * (double) CORES), "%", "at most 5");
         row("  statements of a report", whole.statements() / (double) reports, "statements", "under 0.1 at 10,000");
         row("  memory asked for by a report", whole.allocated() / MEGA / reports, "MB", "");
         row("  stored of a report", stored() / KILO / reports, "kB", "");

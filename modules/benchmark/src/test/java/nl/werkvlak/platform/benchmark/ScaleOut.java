@@ -25,11 +25,11 @@ import nl.werkvlak.platform.reporting.RunWorker;
 import nl.werkvlak.platform.reporting.Runs;
 import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.testing.OtherJvm;
+import nl.werkvlak.platform.testing.TestDatabase;
 
 /**
- * Two nodes beside one, each a process with one core of the machine to itself, making the same month. The database takes its
- * own time of those cores: where there are only two, the nodes have less than one each, which the rows by processor time of
- * the nodes leave out.
+ * Two nodes beside one, each a process with one core of the machine to itself, making the same month. The database works on
+ * the cores of the nodes, on the one of the first while that is alone: so two nodes have twice of all that one has.
  */
 final class ScaleOut {
 
@@ -99,6 +99,7 @@ final class ScaleOut {
         var office = BusyOffice.of(SIZE);
         var nodes = new ArrayList<Process>();
         try {
+            keepDatabaseTo(count);
             for (var core = 0; core < count; core++) {
                 nodes.add(node(office.database(), core));
             }
@@ -112,6 +113,22 @@ final class ScaleOut {
             return made;
         } finally {
             nodes.forEach(Process::destroyForcibly);
+            keepDatabaseTo(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /** The database, with all its threads, works on this many cores, the first ones. */
+    private static void keepDatabaseTo(int cores) throws IOException {
+        if (Files.isExecutable(TASKSET)) {
+            var process = Long.toString(TestDatabase.pid());
+            var taskset = new ProcessBuilder(
+                            TASKSET.toString(), "--all-tasks", "--cpu-list", "--pid", "0-" + (cores - 1), process)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .start();
+            if (taskset.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException("The database could not be kept to its cores; see " + LOG);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.reporting.CommissionNumbers.Line;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +45,15 @@ final class AccountabilityMaker {
         this.renderer = renderer;
     }
 
-    /** Of those who may be counted both at the instant that the commission's reports are decided at, and now. */
-    Made make(CommissionCard commission, Instant now, Supplier<Edition> editions) throws SQLException {
+    /** What a report is made of: what each trajectory brings, and what may leave of it. */
+    record Counted(Map<UUID, Line> lines, FactVersions facts, Gate.Versions versions, Map<UUID, Release> releases) {}
+
+    /**
+     * Reads of whom the report is, who may be counted both at the instant that the commission's reports are decided at, and
+     * now. It is most of the work, and waits for nobody; what is changed afterwards makes the report stale.
+     */
+    static Counted count(Connection connection, CommissionWork work, CommissionCard commission, Instant now)
+            throws SQLException {
         var lines = new CommissionNumbers(connection, work, commission.period()).lines();
         var facts = FactVersions.of(connection, work.tenant(), work.commission(), lines.keySet());
         var gate = Gate.open(connection);
@@ -58,14 +66,20 @@ final class AccountabilityMaker {
                 ReportKind.ACCOUNTABILITY,
                 commission.decidedAt(),
                 now);
+        return new Counted(lines, facts, gate.versions(commission.decidedAt()), releases);
+    }
+
+    /** Holds the numbers against all that is out, and prints them. Call it in one's {@link TallyStore#turn}. */
+    Made make(Counted counted, CommissionCard commission, Instant now, Supplier<Edition> editions) throws SQLException {
+        var releases = counted.releases();
         var release = new AggregateRelease(releases.values());
-        var made = new Made(facts, release.validThrough());
+        var made = new Made(counted.facts(), release.validThrough());
         if (release.permitted().isEmpty()) {
             made.withheld().add(work.commission());
             return made;
         }
         var edition = editions.get();
-        var versions = gate.versions(commission.decidedAt());
+        var versions = counted.versions();
         var smallestCell = SmallestCells.inForce(connection, work.tenant(), commission.decidedAt());
         var trace = Trace.of(decisions(release, smallestCell), versions, commission.decidedAt(), edition);
         var head = commission.head(edition, trace, versions);
@@ -73,7 +87,7 @@ final class AccountabilityMaker {
         var key = Objects.requireNonNull(
                 vault.keysFor(connection, work.tenant(), Set.of(owner)).get(owner), "key of the tenant");
         var tallies = new TallyStore(connection, work.tenant(), key);
-        var figures = new AccountabilityFigures(commission, head, lines, release);
+        var figures = new AccountabilityFigures(commission, head, counted.lines(), release);
         figures.holdAgainst(tallies.earlier(work.commission(), figures.measures()), smallestCell);
         byte[] pdf;
         byte[] json;

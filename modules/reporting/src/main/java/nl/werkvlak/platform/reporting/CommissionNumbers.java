@@ -152,16 +152,14 @@ final class CommissionNumbers {
                     line.goalsMissed = row.number("missed");
                 },
                 commission);
-        sql.stream(
-                "select x.trajectory_id id, x.ladder from progress x join trajectory t on t.tenant_id = x.tenant_id"
-                        + " and t.id = x.trajectory_id where x.tenant_id = :tenant and t.commission_id = ?"
-                        + " and x.measured_on <= ? and x.ladder is not null order by x.trajectory_id, x.measured_on",
-                row -> {
-                    var line = lines.get(row.uuid("id"));
-                    if (line != null) {
-                        line.firstLadder = line.firstLadder == null ? row.numberOrNull("ladder") : line.firstLadder;
-                        line.latestLadder = row.numberOrNull("ladder");
-                    }
+        // The first and the last by the day, without all those between.
+        each(
+                "select x.trajectory_id id, substring_index(min(concat(x.measured_on, ' ', x.ladder)), ' ', -1) first,"
+                        + " substring_index(max(concat(x.measured_on, ' ', x.ladder)), ' ', -1) latest from progress x",
+                " and x.measured_on <= ? and x.ladder is not null",
+                (line, row) -> {
+                    line.firstLadder = row.number("first");
+                    line.latestLadder = row.number("latest");
                 },
                 commission,
                 last);

@@ -85,7 +85,12 @@ public class Corrector {
         var commission = CommissionCard.load(connection, work).decidedAt(now);
         var made = switch (withdrawn.kind()) {
             case ACCOUNTABILITY ->
-                new AccountabilityMaker(connection, work, vault, renderer).make(commission, now, withdrawn::next);
+                new AccountabilityMaker(connection, work, vault, renderer)
+                        .make(
+                                AccountabilityMaker.count(connection, work, commission, now),
+                                commission,
+                                now,
+                                withdrawn::next);
             case INVOICE -> new InvoiceMaker(connection, work, vault, renderer).make(commission, now, withdrawn::next);
             case PROGRESS, FINAL ->
                 new TrajectoryMaker(connection, work, vault, renderer, withdrawn.kind())
@@ -119,7 +124,7 @@ public class Corrector {
 
     /** The matrix, the register or the retention was changed: every report is concerned. */
     private void followShared() {
-        inTransaction(FactVersions::sharedNews).ifPresent(version -> {
+        looking(FactVersions::sharedNews).ifPresent(version -> {
             for (var tenant : inTransaction(Corrector::tenants)) {
                 lookAt(tenant, inTransaction(connection -> new Standings(connection, tenant).all()));
             }
@@ -135,7 +140,7 @@ public class Corrector {
     }
 
     private boolean followNews() {
-        var news = inTransaction(connection -> FactVersions.news(connection, PORTION));
+        var news = looking(connection -> FactVersions.news(connection, PORTION));
         var seen = 0;
         for (var ofTenant : news.stream()
                 .collect(Collectors.groupingBy(FactVersions.News::tenant))
@@ -151,7 +156,7 @@ public class Corrector {
 
     private void followTime() {
         var now = clock.instant();
-        var overdue = inTransaction(connection -> Sql.ofPlatform(connection)
+        var overdue = looking(connection -> Sql.ofPlatform(connection)
                 .query(
                         "select tenant_id, report_id from report_standing where valid_through <= ?"
                                 + " order by valid_through limit ?",
@@ -191,6 +196,11 @@ public class Corrector {
                 return correction;
             });
         }
+    }
+
+    /** Each node looks every few seconds, mostly for nothing. */
+    private <T> T looking(Sqls.Work<T> work) {
+        return Sqls.reading(database, work);
     }
 
     private <T> T inTransaction(Sqls.Work<T> work) {

@@ -34,23 +34,24 @@ final class ReportStore {
 
     /** Numbers that say which commission and month, and nothing about a person: {@code VR-GH-2025-S1-2026-10-0001}. */
     Iterator<Edition> editions(ReportKind kind, CommissionCard commission) throws SQLException {
-        var used = sql.query(
-                        "select coalesce(max(cast(substring_index(number, '-', -1) as unsigned)), 0) used from report"
-                                + " where tenant_id = :tenant and commission_id = ? and period = ? and kind = ?",
-                        row -> row.number("used"),
-                        commission.id(),
-                        commission.period().toString(),
-                        kind)
-                .get(0);
-        var prefix = switch (kind) {
-            case PROGRESS -> "VR-";
-            case FINAL -> "ER-";
-            case ACCOUNTABILITY -> "VA-";
-            case INVOICE -> "FS-";
+        var stem = switch (kind) {
+            case PROGRESS -> "VR";
+            case FINAL -> "ER";
+            case ACCOUNTABILITY -> "VA";
+            case INVOICE -> "FS";
         };
+        var prefix = "%s-%s-%s-".formatted(stem, commission.number(), commission.period());
+        // From the index of numbers alone: the reports themselves are many and large.
+        var used = sql.query(
+                        "select coalesce(max(cast(substring_index(number, '-', -1) as unsigned)), 0) used"
+                                + " from report force index (uq_report_number)"
+                                + " where tenant_id = :tenant and number between ? and ?",
+                        row -> row.number("used"),
+                        prefix + "0",
+                        prefix + "9999999999")
+                .get(0);
         return IntStream.iterate(used + 1, next -> next + 1)
-                .mapToObj(next ->
-                        Edition.first("%s%s-%s-%04d".formatted(prefix, commission.number(), commission.period(), next)))
+                .mapToObj(next -> Edition.first("%s%04d".formatted(prefix, next)))
                 .iterator();
     }
 

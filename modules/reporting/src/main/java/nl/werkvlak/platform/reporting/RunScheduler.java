@@ -48,9 +48,17 @@ public class RunScheduler {
 
     private static final Duration LOOK_AT_MAIL = Duration.ofSeconds(30);
 
+    /** What another node planned; a node's own work wakes it. */
+    private static final Duration LOOK_FOR_WORK = Duration.ofSeconds(2);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    private static final int WORKERS = 2;
+    /**
+     * How much a node works with at a time: while one worker waits for the database another one prints. However large the
+     * machine, as many connections stay for who pulls.
+     */
+    public static final int WORKERS = Math.min(2 * Runtime.getRuntime().availableProcessors(), 16);
+
     private static final int ATTEMPTS = 4;
 
     /** How often a commission is tried again, each time after half as long again: some minutes in all. */
@@ -128,7 +136,7 @@ public class RunScheduler {
                 .executorService(Executors.newFixedThreadPool(WORKERS, threads))
                 .threads(WORKERS)
                 .alwaysPersistTimestampInUTC()
-                .pollingInterval(Duration.ofSeconds(1))
+                .pollingInterval(LOOK_FOR_WORK)
                 .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(4)
                 .build();

@@ -136,10 +136,7 @@ final class RunStore {
      * It looks without locking first, since a lock on the parts of others would stand in their way.
      */
     void finishIfDone(UUID run, Instant at) throws SQLException {
-        var isGoingOn = !sql.query(
-                        "select 1 from run_part where run_id = ? and state = 'PLANNED' limit 1", row -> true, run)
-                .isEmpty();
-        if (isGoingOn) {
+        if (hasPlanned(run)) {
             return;
         }
         // What is written before the row is taken keeps no other one that finishes waiting; who comes second writes
@@ -157,6 +154,12 @@ final class RunStore {
                 > 0) {
             alert(view, at);
         }
+    }
+
+    /** Something is still to be made. */
+    boolean hasPlanned(UUID run) throws SQLException {
+        return !sql.query("select 1 from run_part where run_id = ? and state = 'PLANNED' limit 1", row -> true, run)
+                .isEmpty();
     }
 
     /** One for the whole run, also when thousands of its parts have the same trouble. */

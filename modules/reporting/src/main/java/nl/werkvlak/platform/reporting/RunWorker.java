@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
@@ -63,11 +65,11 @@ public class RunWorker {
      */
     boolean make(CommissionWork work) {
         // Looked at apart: a worker that has nothing to make does not hold the run, which another one may be finishing.
-        var planned = inTransaction(connection -> new PartStore(connection, work).left());
-        var ended = 0L;
+        var planned = Sqls.reading(database, connection -> new PartStore(connection, work).left());
         for (var kind : ORDER) {
-            ended += make(work, kind, ofATurn(planned.getOrDefault(kind, 0L)));
-            if (ended >= batch) {
+            var left = planned.getOrDefault(kind, 0L);
+            var ended = make(work, kind, ofATurn(left));
+            if (ended >= batch && ended < left) {
                 return true;
             }
         }
@@ -130,14 +132,11 @@ public class RunWorker {
      */
     private OptionalInt step(CommissionWork work, ReportKind kind, int size) {
         try {
-            return inTransaction(connection -> {
-                if (!new RunStore(connection).mayGoOn(work.run())) {
-                    return OptionalInt.empty();
-                }
-                return OVER_MANY.contains(kind)
-                        ? makeOverMany(connection, work, kind)
-                        : makeBatch(connection, work, kind, size);
-            });
+            return switch (kind) {
+                case PROGRESS, FINAL -> inRun(work, connection -> makeBatch(connection, work, kind, size));
+                case INVOICE -> inRun(work, connection -> makeInvoice(connection, work));
+                case ACCOUNTABILITY -> makeAccountability(work);
+            };
         } catch (FactsInMotion e) {
             inTransaction(connection -> {
                 FactVersions.await(connection, work.tenant(), e.subject());
@@ -158,6 +157,9 @@ public class RunWorker {
     }
 
     private void finishIfDone(CommissionWork work) {
+        if (Sqls.reading(database, connection -> new RunStore(connection).hasPlanned(work.run()))) {
+            return;
+        }
         inTransaction(connection -> {
             new RunStore(connection).finishIfDone(work.run(), clock.instant());
             return work;
@@ -191,30 +193,57 @@ public class RunWorker {
         return OptionalInt.of(planned.size() - stale);
     }
 
-    private OptionalInt makeOverMany(Connection connection, CommissionWork work, ReportKind kind) throws SQLException {
-        if (kind == ReportKind.ACCOUNTABILITY) {
+    private OptionalInt makeInvoice(Connection connection, CommissionWork work) throws SQLException {
+        return makeOverMany(connection, work, ReportKind.INVOICE, (parts, commission, editions) -> {
+            if (!parts.notSignedOff(parts.withHours()).isEmpty()) {
+                parts.end(ReportKind.INVOICE, List.of(work.commission()), RunPart.Reason.NOT_SIGNED_OFF);
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new InvoiceMaker(connection, work, vault, renderer).make(commission, clock.instant(), editions));
+        });
+    }
+
+    /** What is read is read apart: who makes other numbers of this tenant waits only for what has to be done in turn. */
+    private OptionalInt makeAccountability(CommissionWork work) {
+        var counted = inTransaction(connection -> {
+            var before = new PartStore(connection, work).before(ReportKind.ACCOUNTABILITY, List.of(work.commission()));
+            return before.subjects().isEmpty()
+                    ? Optional.of(AccountabilityMaker.count(
+                            connection, work, CommissionCard.load(connection, work), clock.instant()))
+                    : Optional.<AccountabilityMaker.Counted>empty();
+        });
+        return inRun(work, connection -> {
             TallyStore.turn(connection, work.tenant());
-        }
+            return makeOverMany(
+                    connection,
+                    work,
+                    ReportKind.ACCOUNTABILITY,
+                    (parts, commission, editions) ->
+                            Optional.of(new AccountabilityMaker(connection, work, vault, renderer)
+                                    .make(counted.orElseThrow(), commission, clock.instant(), editions)));
+        });
+    }
+
+    /** Makes a report over many. */
+    private interface OverMany {
+        /** Nothing when the part has come to its end without. */
+        Optional<Made> make(PartStore parts, CommissionCard commission, Supplier<Edition> editions) throws SQLException;
+    }
+
+    private OptionalInt makeOverMany(Connection connection, CommissionWork work, ReportKind kind, OverMany maker)
+            throws SQLException {
         var parts = new PartStore(connection, work);
         if (parts.planned(kind, 1).isEmpty()) {
             return OptionalInt.empty();
         }
-        var subject = List.of(work.commission());
-        if (!endIssuedBefore(parts, kind, subject).isEmpty()) {
-            return OptionalInt.of(1);
-        }
-        if (kind == ReportKind.INVOICE && !parts.notSignedOff(parts.withHours()).isEmpty()) {
-            parts.end(kind, subject, RunPart.Reason.NOT_SIGNED_OFF);
+        if (!endIssuedBefore(parts, kind, List.of(work.commission())).isEmpty()) {
             return OptionalInt.of(1);
         }
         var commission = CommissionCard.load(connection, work);
         var reports = new ReportStore(connection, work.tenant());
-        var editions = reports.editions(kind, commission);
-        var made = kind == ReportKind.INVOICE
-                ? new InvoiceMaker(connection, work, vault, renderer).make(commission, clock.instant(), editions::next)
-                : new AccountabilityMaker(connection, work, vault, renderer)
-                        .make(commission, clock.instant(), editions::next);
-        return OptionalInt.of(1 - keep(reports, parts, kind, commission, made));
+        var made = maker.make(parts, commission, reports.editions(kind, commission)::next);
+        return OptionalInt.of(made.isEmpty() ? 1 : 1 - keep(reports, parts, kind, commission, made.get()));
     }
 
     /** Returns how many rest on facts that were changed meanwhile: they stay planned, and are made anew. */
@@ -236,6 +265,12 @@ public class RunWorker {
         parts.issued(before.valid().values(), false);
         parts.end(kind, before.withdrawn(), RunPart.Reason.WITHDRAWN);
         return before.subjects();
+    }
+
+    /** Nothing when the run may not go on. */
+    private OptionalInt inRun(CommissionWork work, Sqls.Work<OptionalInt> making) {
+        return inTransaction(connection ->
+                new RunStore(connection).mayGoOn(work.run()) ? making.with(connection) : OptionalInt.empty());
     }
 
     private <T> T inTransaction(Sqls.Work<T> work) {

@@ -20,6 +20,15 @@ final class Sqls {
         return Transactions.in(database, work::with);
     }
 
+    /** One statement that only reads: a transaction would add three. */
+    static <T> T reading(DataSource database, Work<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not tell what was asked", e);
+        }
+    }
+
     /** The database is behind it: what failed may pass when it is tried again. */
     static boolean isOfDatabase(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {

@@ -325,6 +325,9 @@ final class TrajectoryRecords {
     private Map<UUID, List<Annex>> annexes() throws SQLException {
         var annexes = new HashMap<UUID, List<Annex>>();
         var released = pieces(DataCategory.DOC);
+        if (released.isEmpty()) {
+            return annexes;
+        }
         Commissions.documents(sql, releases.keySet()).forEach((trajectory, documents) -> {
             var mayLeave = documents.stream()
                     .filter(document -> released.contains(document.id()))

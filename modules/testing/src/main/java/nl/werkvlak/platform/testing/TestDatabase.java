@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.launcher.EmbeddedDatabase;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
@@ -20,6 +22,9 @@ import org.mariadb.jdbc.MariaDbPoolDataSource;
  * settings, the same schema.
  */
 public final class TestDatabase {
+
+    /** Of a measurement, which gives the server more memory than tests need: options of the server, by spaces. */
+    private static final String OPTIONS = "test-database.options";
 
     // Kept in a field: the logging system holds on to loggers weakly.
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
@@ -70,6 +75,11 @@ public final class TestDatabase {
         }
     }
 
+    /** The process of the server, for who measures it or gives it its share of the machine. */
+    public static long pid() {
+        return Server.RUNNING.pid();
+    }
+
     private static String address(String schema) {
         var server = Server.RUNNING;
         return server.jdbcUrl(schema) + "&user=%s&password=%s".formatted(server.user(), server.password());
@@ -97,8 +107,13 @@ public final class TestDatabase {
                     "target",
                     "test-database",
                     Long.toString(ProcessHandle.current().pid()));
+            var options = new ArrayList<String>();
             // Each schema of a test has a pool of its own, which keeps its connections a while.
-            var server = EmbeddedDatabase.start(folder, 0, "--max-connections=2000");
+            options.add("--max-connections=2000");
+            Stream.of(System.getProperty(OPTIONS, "").split(" "))
+                    .filter(option -> !option.isEmpty())
+                    .forEach(options::add);
+            var server = EmbeddedDatabase.start(folder, 0, options.toArray(String[]::new));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
