@@ -80,6 +80,8 @@ public final class Sql {
                     visitor.visit(row);
                 }
             }
+            // The driver's connection keeps the statement that it streamed last, and with it each id of a long list.
+            statement.clearParameters();
         }
     }
 
