@@ -80,8 +80,6 @@ public final class Sql {
                     visitor.visit(row);
                 }
             }
-            // The driver's connection keeps the statement that it streamed last, and with it each id of a long list.
-            statement.clearParameters();
         }
     }
 
