@@ -96,8 +96,8 @@ class InterleavedTest {
             nine_people();
             var plain = node(any -> {});
             var october = plain.planAccountability(Node.OCTOBER);
-            var worker = node(
-                    once(statement -> statement.startsWith("insert into tally_turn"), this::restrict_the_first));
+            var worker =
+                    node(once(statement -> statement.startsWith("insert into tally_turn"), this::restrict_the_first));
 
             worker.make(october, A);
 
