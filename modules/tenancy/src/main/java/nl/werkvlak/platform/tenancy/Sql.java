@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -71,9 +72,16 @@ public final class Sql {
         return answer;
     }
 
+    /**
+     * Visits each row of the answer. One that was asked by a list is no longer than its list suggests, and is fetched at
+     * once: of an answer fetched by parts the connector keeps the arguments for as long as the connection lives, and a
+     * list of tens of thousands with them.
+     */
     public void stream(String sql, Visitor visitor, @Nullable Object... arguments) throws SQLException {
         try (var statement = prepare(sql, arguments)) {
-            statement.setFetchSize(1_000);
+            if (Arrays.stream(arguments).noneMatch(Collection.class::isInstance)) {
+                statement.setFetchSize(1_000);
+            }
             try (var rows = statement.executeQuery()) {
                 var row = new Row(rows);
                 while (rows.next()) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +126,27 @@ class SqlTest {
             sql.batch(INSERT, List.of(new Object[] {"one", AT}, new Object[] {"two", AT}, new Object[] {"three", AT}));
 
             assertThat(named(List.of("one", "three"))).containsExactly("one", "three");
+        }
+
+        /** What the connector keeps, a connection of the pool keeps as long as the server runs. */
+        @Test
+        void that_is_a_long_list_is_let_go_of_when_the_answer_was_read() throws SQLException {
+            var names = IntStream.range(0, 2_500).mapToObj(at -> "name " + at).toList();
+            sql.batch(
+                    INSERT,
+                    names.stream()
+                            .map(name -> new @Nullable Object[] {name, AT})
+                            .toList());
+            var asked = names.stream().map(String::new).collect(Collectors.toCollection(ArrayList::new));
+            var watched = new WeakReference<>(asked.get(0));
+
+            assertThat(named(asked)).hasSize(2_500);
+            asked.clear();
+
+            for (var tries = 0; tries < 10 && !watched.refersTo(null); tries++) {
+                System.gc();
+            }
+            assertThat(watched.refersTo(null)).isTrue();
         }
 
         @Test
