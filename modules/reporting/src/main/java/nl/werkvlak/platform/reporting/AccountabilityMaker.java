@@ -1,6 +1,5 @@
 package nl.werkvlak.platform.reporting;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -141,12 +140,13 @@ final class AccountabilityMaker {
     }
 
     private static JsonObject decisions(AggregateRelease release, int smallestCell) {
-        var json = Json.createObjectBuilder();
+        var json = Trace.JSON.createObjectBuilder();
         for (var category : DataCategory.values()) {
             var people = release.counted(category).size();
             json.add(
                     category.name(),
-                    Json.createObjectBuilder()
+                    Trace.JSON
+                            .createObjectBuilder()
                             .add("permitted", people > 0)
                             .add("projection", "AGGREGATE")
                             .add("people", people)

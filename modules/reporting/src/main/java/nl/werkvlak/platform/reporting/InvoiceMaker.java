@@ -1,6 +1,5 @@
 package nl.werkvlak.platform.reporting;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -123,7 +122,7 @@ final class InvoiceMaker {
 
     /** Of each category how it was decided for the first of whom it may be told; within a commission that is the same for all. */
     private static JsonObject decisions(Collection<Release> releases) {
-        var json = Json.createObjectBuilder();
+        var json = Trace.JSON.createObjectBuilder();
         for (var category : DataCategory.values()) {
             var told = releases.stream()
                     .filter(release -> release.permitted().contains(category))
@@ -131,7 +130,9 @@ final class InvoiceMaker {
             var first = told.isEmpty() ? releases.iterator().next() : told.get(0);
             var decision = Trace.decisions(first).getJsonObject(category.name());
             if (decision != null) {
-                json.add(category.name(), Json.createObjectBuilder(decision).add("people", told.size()));
+                json.add(
+                        category.name(),
+                        Trace.JSON.createObjectBuilder(decision).add("people", told.size()));
             }
         }
         return json.build();

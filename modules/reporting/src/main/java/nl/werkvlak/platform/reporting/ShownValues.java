@@ -5,7 +5,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -75,9 +74,6 @@ final class ShownValues {
 
     /** A goal is so until it is reached or given up; one that was, and is not any more, never was. */
     private static final String OPEN = "OPEN";
-
-    // Looked for once: the library looks through all archives each time it is asked.
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Connection connection;
     private final TenantId tenant;
@@ -227,7 +223,7 @@ final class ShownValues {
     }
 
     private static JsonObject read(byte[] json) {
-        try (var reader = JSON.createReader(new ByteArrayInputStream(json))) {
+        try (var reader = Trace.JSON.createReader(new ByteArrayInputStream(json))) {
             return reader.readObject();
         }
     }

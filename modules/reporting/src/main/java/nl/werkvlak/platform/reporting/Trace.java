@@ -36,7 +36,7 @@ record Trace(String json, String code) {
     private static final String HELD_TEXTS = "heldTexts";
 
     // Looked for once: the library looks through all archives each time it is asked.
-    private static final JsonProvider JSON = JsonProvider.provider();
+    static final JsonProvider JSON = JsonProvider.provider();
 
     /** Made of the decisions, the versions they were taken with, and the instant. */
     static Trace of(JsonObject decisions, Gate.Versions versions, Instant at, Edition edition) {

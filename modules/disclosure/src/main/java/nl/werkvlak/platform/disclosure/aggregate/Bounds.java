@@ -1,6 +1,5 @@
 package nl.werkvlak.platform.disclosure.aggregate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,8 @@ import java.util.Map;
  */
 final class Bounds {
 
-    private static final long ANY = 1L << 60;
+    /** More than any number is, and few enough that the sum of a whole's parts stays a number. */
+    private static final long ANY = 1L << 48;
 
     private final Map<String, Long> least = new HashMap<>();
     private final Map<String, Long> most = new HashMap<>();
@@ -42,23 +42,25 @@ final class Bounds {
         return least(name) >= most(name);
     }
 
+    /** What the others of a part are is the whole's sum less its own: the parts may be many. */
     private boolean draw(Partition partition) {
         var whole = partition.whole().name();
-        var parts = partition.parts().stream().map(Tally::name).toList();
-        var changed = raise(whole, parts.stream().mapToLong(this::least).sum());
-        changed |= lower(whole, sumOfMost(parts));
-        for (var part : parts) {
-            var others = new ArrayList<>(parts);
-            others.remove(part);
-            changed |= raise(part, least(whole) - sumOfMost(others));
-            changed |= lower(
-                    part, most(whole) - others.stream().mapToLong(this::least).sum());
+        var sumOfLeast = 0L;
+        var sumOfMost = 0L;
+        for (var part : partition.parts()) {
+            sumOfLeast += least(part.name());
+            sumOfMost += most(part.name());
+        }
+        var changed = raise(whole, sumOfLeast);
+        changed |= lower(whole, sumOfMost);
+        for (var part : partition.parts()) {
+            // Others that were drawn in this round count as they were before it; the next round takes them as they are.
+            var leastOfOthers = sumOfLeast - least(part.name());
+            var mostOfOthers = sumOfMost - most(part.name());
+            changed |= raise(part.name(), least(whole) - mostOfOthers);
+            changed |= lower(part.name(), most(whole) - leastOfOthers);
         }
         return changed;
-    }
-
-    private long sumOfMost(List<String> names) {
-        return names.stream().mapToLong(this::most).reduce(0, (one, other) -> Math.min(ANY, one + other));
     }
 
     private boolean raise(String name, long to) {

@@ -157,9 +157,10 @@ public final class Suppression {
         shown.clear();
         out.clear();
         known.forEach(kept -> out.put(kept.tally().name(), kept.tally().value()));
+        var bounds = new Bounds(partitions, out, limits);
         for (var statistic : wanted) {
             if (!refused.contains(statistic) && statistic.reveals().stream().noneMatch(this::isSmall)) {
-                showIfSafe(statistic);
+                bounds = showIfSafe(statistic, bounds);
             }
         }
         var culprit = after.keySet().stream()
@@ -185,7 +186,8 @@ public final class Suppression {
         return Objects.requireNonNull(measures.get(measure), measure);
     }
 
-    private void showIfSafe(Statistic statistic) {
+    /** Returns what every reader knows afterwards, who knew as much before. */
+    private Bounds showIfSafe(Statistic statistic, Bounds known) {
         var next = new HashMap<String, Published>();
         var names = new HashMap<>(out);
         for (var tally : statistic.reveals()) {
@@ -193,14 +195,17 @@ public final class Suppression {
             next.put(tally.measure(), published(now, tally.measure()).with(tally));
             names.put(tally.name(), tally.value());
         }
-        var isSafe = next.entrySet().stream()
-                        .noneMatch(each -> each.getValue().tellsMoreThan(published(after, each.getKey())))
-                && !anyIsCertain(new Bounds(partitions, names, limits), new Bounds(partitions, out, limits));
-        if (isSafe) {
-            after.putAll(next);
-            out.putAll(names);
-            shown.add(statistic);
+        if (next.entrySet().stream().anyMatch(each -> each.getValue().tellsMoreThan(published(after, each.getKey())))) {
+            return known;
         }
+        var now = new Bounds(partitions, names, limits);
+        if (anyIsCertain(now, known)) {
+            return known;
+        }
+        after.putAll(next);
+        out.putAll(names);
+        shown.add(statistic);
+        return now;
     }
 
     /** Nobody in it is a number as well, where a report has a place for it. */
@@ -216,19 +221,21 @@ public final class Suppression {
      * four.
      */
     private void limit() {
+        var bounds = new Bounds(partitions, out, limits);
         for (var statistic : wanted) {
             var tally = statistic.reveals().get(0);
             if (statistic.reveals().size() == 1 && tally.isOfPeople() && isSmall(tally)) {
                 var more = new HashMap<>(limits);
                 more.merge(tally.name(), smallest - 1L, Math::min);
                 var now = new Bounds(partitions, out, more);
-                var earlier = new Bounds(partitions, out, limits);
-                if (!anyIsCertain(now, earlier)
+                var known = bounds;
+                if (!anyIsCertain(now, known)
                         && named.values().stream()
                                 .filter(this::isSmall)
-                                .allMatch(each -> now.least(each.name()) == earlier.least(each.name()))) {
+                                .allMatch(each -> now.least(each.name()) == known.least(each.name()))) {
                     limits.putAll(more);
                     limited.add(statistic);
+                    bounds = now;
                 }
             }
         }
