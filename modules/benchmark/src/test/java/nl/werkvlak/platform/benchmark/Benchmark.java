@@ -11,7 +11,11 @@ import nl.werkvlak.platform.rendering.Renderer;
 /** The command behind {@code ./mvnw -Pbenchmark}: measures, prints one table, and writes it as JSON. */
 public final class Benchmark {
 
-    private static final int WARM_UP = 10_000;
+    /** A run of fewer is over before the machine has settled: of those so many are measured that they make as many. */
+    private static final int ENOUGH = 10_000;
+
+    /** After the first the compiler still works. */
+    private static final int WARM_UPS = 2;
 
     private Benchmark() {}
 
@@ -25,14 +29,26 @@ public final class Benchmark {
         var table = new Table();
         var renderer = new Renderer();
         var raw = new RawEngine();
-        new RunBenchmark(BusyOffice.of(WARM_UP), renderer, raw, table).warmUp();
+        for (var before = 0; before < WARM_UPS; before++) {
+            try (var office = BusyOffice.of(ENOUGH)) {
+                new RunBenchmark(ENOUGH, renderer, raw, table).warmUp(office);
+            }
+        }
         for (var size : Arrays.stream(arguments[0].split(",", -1))
                 .mapToInt(Integer::parseInt)
                 .toArray()) {
-            var office = BusyOffice.of(size);
-            new GateBenchmark(office, table).measure();
-            new RunBenchmark(office, renderer, raw, table).measure();
-            new PullBenchmark(office, renderer, table).measure();
+            var runs = new RunBenchmark(size, renderer, raw, table);
+            for (var made = size; made < ENOUGH; made += size) {
+                try (var office = BusyOffice.of(size)) {
+                    runs.measure(office);
+                }
+            }
+            try (var office = BusyOffice.of(size)) {
+                runs.measure(office);
+                runs.tell();
+                new GateBenchmark(office, table).measure();
+                new PullBenchmark(office, renderer, table).measure();
+            }
         }
         new ScaleOut(table).measure();
         table.print();

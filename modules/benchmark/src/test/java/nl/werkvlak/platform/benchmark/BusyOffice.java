@@ -21,12 +21,14 @@ import nl.werkvlak.platform.testing.TestDatabase;
 import nl.werkvlak.platform.vault.DataKey;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /**
  * One tenant with a year of work, made up: as many trajectories as are asked for, in four commissions, each with
  * goals, contacts, progress, hours, statements of a doctor, and a sprinkling of objections, restrictions and consents.
  */
-record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant, int size, List<UUID> commissions) {
+record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant, int size, List<UUID> commissions)
+        implements AutoCloseable {
 
     private static final int COMMISSIONS = 4;
     private static final int AT_ONCE = 500;
@@ -50,6 +52,14 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
             connection.commit();
         }
         return office;
+    }
+
+    /** What it holds in memory are its connections. */
+    @Override
+    public void close() {
+        if (database instanceof MariaDbPoolDataSource pool) {
+            pool.close();
+        }
     }
 
     private static List<UUID> ids(int many) {

@@ -28,6 +28,8 @@ final class Meter implements ThreadFactory {
     /** Wall and processor time are nanoseconds. */
     record Reading(long wall, long processor, long allocated, long statements) {
 
+        static final Reading NOTHING = new Reading(0, 0, 0, 0);
+
         Reading minus(Reading before) {
             return new Reading(
                     wall - before.wall,

@@ -28,39 +28,52 @@ final class RunBenchmark {
     private static final double KILO = 1e3;
     private static final double MEGA = 1e6;
 
-    private final BusyOffice office;
+    private final int size;
     private final Renderer renderer;
     private final RawEngine raw;
     private final Table table;
 
-    RunBenchmark(BusyOffice office, Renderer renderer, RawEngine raw, Table table) {
-        this.office = office;
+    private int rounds;
+    private long reports;
+    private Meter.Reading whole = Meter.Reading.NOTHING;
+    private Meter.Reading bare = Meter.Reading.NOTHING;
+    private long gate;
+    private long stored;
+    private long heap;
+
+    RunBenchmark(int size, Renderer renderer, RawEngine raw, Table table) {
+        this.size = size;
         this.renderer = renderer;
         this.raw = raw;
         this.table = table;
     }
 
     /** The first thousands of a process are slow: a compiler works beside them. Both sides are warm before they are measured. */
-    void warmUp() throws SQLException {
-        raw.make(office.size(), Executors.newFixedThreadPool(WORKERS), WORKERS);
-        run(new Meter(office.database()));
+    void warmUp(BusyOffice office) throws SQLException {
+        raw.make(size, Executors.newFixedThreadPool(WORKERS), WORKERS);
+        run(office, new Meter(office.database()));
     }
 
     /** Half of what the bare engine makes comes before the run and half after it: a machine that slows down slows both. */
-    void measure() throws SQLException {
+    void measure(BusyOffice office) throws SQLException {
         var meter = new Meter(office.database());
         var threads = Executors.newCachedThreadPool(meter);
-        var gate = gateAlone();
-        var bare = bare(meter, threads);
-        var run = run(meter);
-        var reports = run.reports();
-        var whole = run.cost();
-        var heap = Meter.heapInUse();
+        gate += gateAlone(office);
+        bare = bare.plus(bare(meter, threads));
+        var run = run(office, meter);
+        heap += Meter.heapInUse();
         bare = bare.plus(bare(meter, threads));
         threads.shutdown();
-        gate = (gate + gateAlone()) / 2;
+        gate += gateAlone(office);
+        reports += run.reports();
+        whole = whole.plus(run.cost());
+        stored += stored(office);
+        rounds++;
+    }
 
-        var bareMade = 2L * bareHalf();
+    /** What all that was measured comes to. */
+    void tell() {
+        var bareMade = 2L * bareHalf() * rounds;
         row("whole run", reports * SECOND / whole.wall(), "reports/s", "");
         row("bare engine", bareMade * SECOND / bare.wall(), "reports/s", "");
         row(
@@ -74,20 +87,20 @@ final class RunBenchmark {
                 "",
                 "at least 1.0");
         row("  processor time of a report", whole.processor() / MEGA / reports, "ms", "flat");
-        row("  gate's share of the run", 100.0 * gate / (whole.wall() * (double) CORES), "%", "at most 5");
+        row("  gate's share of the run", 100.0 * gate / 2 / (whole.wall() * (double) CORES), "%", "at most 5");
         row("  statements of a report", whole.statements() / (double) reports, "statements", "under 0.1 at 10,000");
         row("  memory asked for by a report", whole.allocated() / MEGA / reports, "MB", "");
-        row("  stored of a report", stored() / KILO / reports, "kB", "");
-        row("  heap in use after the run", heap / MEGA, "MB", "flat");
+        row("  stored of a report", stored / KILO / reports, "kB", "");
+        row("  heap in use after the run", heap / MEGA / rounds, "MB", "flat");
     }
 
     private void row(String what, double value, String unit, String aim) {
-        table.add(what, office.size(), value, unit, aim);
+        table.add(what, size, value, unit, aim);
     }
 
     /** As many as the run makes; of a very large run enough to compare with. */
     private int bareHalf() {
-        return Math.min(office.size(), MOST_BARE) / 2;
+        return Math.min(size, MOST_BARE) / 2;
     }
 
     private Meter.Reading bare(Meter meter, ExecutorService threads) throws SQLException {
@@ -98,7 +111,7 @@ final class RunBenchmark {
 
     private record Run(long reports, Meter.Reading cost) {}
 
-    private Run run(Meter meter) throws SQLException {
+    private Run run(BusyOffice office, Meter meter) throws SQLException {
         var worker = new RunWorker(office.database(), office.vault(), renderer, office.clock());
         var corrector = new Corrector(office.database(), office.vault(), renderer, office.clock());
         var scheduler = new RunScheduler(office.database(), worker, corrector, () -> {
@@ -108,7 +121,7 @@ final class RunBenchmark {
         var began = meter.read();
         scheduler.start(meter, new MailSender(office.database(), office.clock()));
         var run = runs.start(GateBenchmark.OCTOBER, "benchmark");
-        var looks = awaitEnd(run);
+        var looks = awaitEnd(office, run);
         var cost = meter.read().minus(began).withoutStatements(looks);
         var ended = runs.get(run);
         // It ends its threads as well, and with them what they tell.
@@ -119,8 +132,8 @@ final class RunBenchmark {
         return new Run(ended.issued(), cost);
     }
 
-    /** Looks twice a second, with one statement that is none of the run's; returns how often. */
-    private long awaitEnd(UUID run) throws SQLException {
+    /** Looks twenty times a second, with one statement that is none of the run's; returns how often. */
+    private static long awaitEnd(BusyOffice office, UUID run) throws SQLException {
         var never = new CountDownLatch(1);
         try (var connection = office.database().getConnection()) {
             var sql = Sql.ofPlatform(connection);
@@ -133,7 +146,7 @@ final class RunBenchmark {
                 if (isOver) {
                     return looks;
                 }
-                if (never.await(500, TimeUnit.MILLISECONDS)) {
+                if (never.await(50, TimeUnit.MILLISECONDS)) {
                     throw new IllegalStateException("Nobody counts this down");
                 }
             }
@@ -144,7 +157,7 @@ final class RunBenchmark {
     }
 
     /** What the reports take in the database, in bytes, of the sealed PDFs alone. */
-    private long stored() throws SQLException {
+    private static long stored(BusyOffice office) throws SQLException {
         try (var connection = office.database().getConnection()) {
             return Sql.ofTenant(connection, office.tenant())
                     .query(
@@ -155,7 +168,7 @@ final class RunBenchmark {
     }
 
     /** What the run asks of the gate, in the same batches, and nothing else; nanoseconds on one thread. */
-    private long gateAlone() throws SQLException {
+    private static long gateAlone(BusyOffice office) throws SQLException {
         try (var connection = office.database().getConnection()) {
             var began = System.nanoTime();
             for (var commission : office.commissions()) {
