@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import nl.werkvlak.platform.freetext.TextGuard;
 import nl.werkvlak.platform.kernel.Change;
 import nl.werkvlak.platform.kernel.Refusal;
-import nl.werkvlak.platform.security.Caller;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
@@ -47,9 +46,7 @@ public class AgreedServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var coach = Doorkeeper.caller().map(Caller::coachId).orElseThrow(AgreedServlet::unknown);
-        var own = caseload.find(
-                coach, Here.uuidIn(request.getParameter("trajectory")).orElseThrow(AgreedServlet::unknown));
+        var own = caseload.find(OwnTrajectory.coach(), OwnTrajectory.in(request));
         var change = new Change(Doorkeeper.callerId(), clock.instant(), WHY);
         var said = record(request, own, change);
         Visit.of(request).ifPresent(visit -> visit.leave(said));
@@ -108,9 +105,5 @@ public class AgreedServlet extends HttpServlet {
         } catch (DateTimeException e) {
             throw Refusal.rule("not-a-day", "Choose a day, or leave it empty.").at("due");
         }
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("trajectory", "There is no such trajectory.");
     }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
@@ -44,14 +42,14 @@ public class AgreementsPage {
 
     public List<Caseload.Running> running() {
         if (running == null) {
-            running = caseload.running(coach(), Period.dayOf(clock.instant()));
+            running = caseload.running(Here.coach(), Period.dayOf(clock.instant()));
         }
         return running;
     }
 
     public Caseload.Own own() {
         if (own == null) {
-            own = caseload.find(coach(), Here.uuid("trajectory"));
+            own = caseload.find(Here.coach(), Here.uuid("trajectory"));
         }
         return own;
     }
@@ -75,9 +73,5 @@ public class AgreementsPage {
 
     public List<Agreement.Actor> actors() {
         return List.of(Agreement.Actor.values());
-    }
-
-    private static UUID coach() {
-        return Objects.requireNonNullElseGet(Here.caller().coachId(), () -> new UUID(0, 0));
     }
 }

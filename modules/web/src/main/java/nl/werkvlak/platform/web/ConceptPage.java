@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.Reason;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.reporting.Concept;
@@ -44,7 +42,7 @@ public class ConceptPage {
 
     public Caseload.Own own() {
         if (own == null) {
-            own = caseload.find(coach(), Here.uuid("trajectory"));
+            own = caseload.find(Here.coach(), Here.uuid("trajectory"));
         }
         return own;
     }
@@ -57,7 +55,7 @@ public class ConceptPage {
 
     public List<Concept> concepts() {
         if (concepts == null) {
-            concepts = previews.concepts(coach(), own().trajectory(), month());
+            concepts = previews.concepts(Here.coach(), own().trajectory(), month());
         }
         return concepts;
     }
@@ -99,9 +97,5 @@ public class ConceptPage {
 
     public boolean waitsForSignature() {
         return concepts().stream().anyMatch(concept -> concept.preview().outcome() == Outcome.WAITING);
-    }
-
-    private static UUID coach() {
-        return Objects.requireNonNullElseGet(Here.caller().coachId(), () -> new UUID(0, 0));
     }
 }

@@ -7,11 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.reporting.Concept;
 import nl.werkvlak.platform.reporting.ReportPreviews;
-import nl.werkvlak.platform.security.Caller;
-import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
 
@@ -27,25 +24,18 @@ public class ConceptPdfServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var coach = Doorkeeper.caller().map(Caller::coachId).orElseThrow(ConceptPdfServlet::unknown);
-        var trajectory = Here.uuidIn(request.getParameter("trajectory")).orElseThrow(ConceptPdfServlet::unknown);
-        var month =
-                Here.monthIn(String.valueOf(request.getParameter("period"))).orElseThrow(ConceptPdfServlet::unknown);
+        var month = OwnTrajectory.monthIn(request);
         var kind = String.valueOf(request.getParameter("kind"));
-        var pdf = previews.concepts(coach, trajectory, month).stream()
+        var pdf = previews.concepts(OwnTrajectory.coach(), OwnTrajectory.in(request), month).stream()
                 .filter(concept -> concept.preview().kind().name().equals(kind))
                 .map(Concept::pdf)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(ConceptPdfServlet::unknown);
+                .orElseThrow(OwnTrajectory::unknown);
         response.setContentType("application/pdf");
         response.setHeader("Cache-Control", "no-store, private");
         response.setHeader("Content-Disposition", "inline; filename=\"concept-" + month + ".pdf\"");
         response.setContentLength(pdf.length);
         response.getOutputStream().write(pdf);
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("trajectory", "There is no such trajectory.");
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.werkvlak.platform.kernel.Refusal;
@@ -31,6 +32,11 @@ final class Here {
 
     static Caller caller() {
         return Doorkeeper.caller().orElseThrow(() -> new IllegalStateException("Nobody logged in"));
+    }
+
+    /** Who is no coach has nobody in care. */
+    static UUID coach() {
+        return Objects.requireNonNullElseGet(caller().coachId(), () -> new UUID(0, 0));
     }
 
     static Locale locale() {

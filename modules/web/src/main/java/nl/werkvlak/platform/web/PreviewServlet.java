@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.YearMonth;
 import nl.werkvlak.platform.kernel.Change;
-import nl.werkvlak.platform.kernel.Refusal;
-import nl.werkvlak.platform.security.Caller;
 import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
@@ -39,9 +37,8 @@ public class PreviewServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var coach = Doorkeeper.caller().map(Caller::coachId).orElseThrow(PreviewServlet::unknown);
-        var month = Here.monthIn(said(request, "period")).orElseThrow(PreviewServlet::unknown);
-        var own = caseload.find(coach, Here.uuidIn(said(request, "trajectory")).orElseThrow(PreviewServlet::unknown));
+        var month = OwnTrajectory.monthIn(request);
+        var own = caseload.find(OwnTrajectory.coach(), OwnTrajectory.in(request));
         var isShown = request.getServletPath().equals(Entrance.SHOWN.path());
         if (isShown) {
             show(own, month, said(request, "reaction"));
@@ -64,9 +61,5 @@ public class PreviewServlet extends HttpServlet {
     private static String said(HttpServletRequest request, String field) {
         var text = request.getParameter(field);
         return text == null ? "" : text.strip();
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("trajectory", "There is no such trajectory.");
     }
 }

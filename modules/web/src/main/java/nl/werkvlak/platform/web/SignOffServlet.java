@@ -6,10 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
-import nl.werkvlak.platform.kernel.Refusal;
-import nl.werkvlak.platform.security.Caller;
-import nl.werkvlak.platform.security.Doorkeeper;
 import nl.werkvlak.platform.security.Permission;
 import nl.werkvlak.platform.security.Requires;
 import nl.werkvlak.platform.trajectory.SignOffs;
@@ -29,22 +25,9 @@ public class SignOffServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var coach = Doorkeeper.caller().map(Caller::coachId).orElseThrow();
-        var month = Here.monthIn(String.valueOf(request.getParameter("period"))).orElseThrow(SignOffServlet::unknown);
-        signOffs.signOff(coach, trajectoryIn(request), month);
+        var month = OwnTrajectory.monthIn(request);
+        signOffs.signOff(OwnTrajectory.coach(), OwnTrajectory.in(request), month);
         Visit.of(request).ifPresent(visit -> visit.leave("signOff.done"));
         response.sendRedirect(request.getContextPath() + Entrance.SIGN_OFF.path() + "?period=" + month);
-    }
-
-    private static UUID trajectoryIn(HttpServletRequest request) {
-        try {
-            return UUID.fromString(String.valueOf(request.getParameter("trajectory")));
-        } catch (IllegalArgumentException e) {
-            throw unknown();
-        }
-    }
-
-    private static Refusal unknown() {
-        return Refusal.unknown("trajectory", "There is no such trajectory.");
     }
 }
