@@ -111,12 +111,17 @@ public final class Release {
 
     public Set<DataCategory> permitted() {
         var permitted = EnumSet.noneOf(DataCategory.class);
-        decisions.forEach((category, decision) -> {
-            if (decision.isPermitted()) {
+        for (var category : decisions.keySet()) {
+            if (permits(category)) {
                 permitted.add(category);
             }
-        });
+        }
         return permitted;
+    }
+
+    public boolean permits(DataCategory category) {
+        var decision = decisions.get(category);
+        return decision != null && decision.isPermitted();
     }
 
     /** This person counts in an aggregate over the category. */

@@ -51,14 +51,37 @@ final class AccountabilityFigures {
     private final YearMonth before;
     private final Numbers numbers = new Numbers();
 
-    AccountabilityFigures(
-            CommissionCard commission, DocumentHead head, Map<UUID, Line> lines, AggregateRelease release) {
+    /** Each part says what it counts when it is made; nothing of it is shown before that is decided. */
+    private record Parts(
+            AccountabilityDocument.Flow flow,
+            AccountabilityDocument.Outcome outcome,
+            AccountabilityDocument.Attendance attendance,
+            Figure contacts,
+            AccountabilityDocument.Goals goals,
+            AccountabilityDocument.Ladder ladder,
+            AccountabilityDocument.Spending spending,
+            List<TrendPoint> trend) {}
+
+    /** Counts all that the report is about. */
+    AccountabilityFigures(CommissionCard commission, Map<UUID, Line> lines, AggregateRelease release) {
         this.commission = commission;
         this.lines = lines;
         this.period = commission.period();
         this.tallies = new CommissionTallies(lines, release, period);
         this.before = period.minusMonths(1);
-        document(head);
+        parts();
+    }
+
+    private Parts parts() {
+        return new Parts(
+                flow(),
+                outcome(),
+                attendance(),
+                count(TABLE, tallies.appointments(ACT, "contacts", 0)),
+                goals(),
+                ladder(),
+                spending(),
+                trend());
     }
 
     Set<String> measures() {
@@ -78,6 +101,7 @@ final class AccountabilityFigures {
     }
 
     AccountabilityDocument document(DocumentHead head) {
+        var parts = parts();
         return new AccountabilityDocument(
                 head,
                 ReportingPeriod.of(period),
@@ -88,14 +112,14 @@ final class AccountabilityFigures {
                         commission.lastDay(),
                         commission.hoursBudget(),
                         commission.hourlyRate())),
-                flow(),
-                outcome(),
-                attendance(),
-                count(TABLE, tallies.appointments(ACT, "contacts", 0)),
-                goals(),
-                ladder(),
-                spending(),
-                trend());
+                parts.flow,
+                parts.outcome,
+                parts.attendance,
+                parts.contacts,
+                parts.goals,
+                parts.ladder,
+                parts.spending,
+                parts.trend);
     }
 
     private AccountabilityDocument.Flow flow() {

@@ -7,10 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.werkvlak.platform.disclosure.AggregateRelease;
@@ -18,10 +15,8 @@ import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
-import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.Renderer;
-import nl.werkvlak.platform.reporting.CommissionNumbers.Line;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class AccountabilityMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountabilityMaker.class);
-    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final Connection connection;
     private final CommissionWork work;
@@ -44,12 +38,18 @@ final class AccountabilityMaker {
         this.renderer = renderer;
     }
 
-    /** What a report is made of: what each trajectory brings, and what may leave of it. */
-    record Counted(Map<UUID, Line> lines, FactVersions facts, Gate.Versions versions, Map<UUID, Release> releases) {}
+    /** What a report is made of: all its numbers, who is counted in them, and on what that rests. */
+    record Counted(
+            CommissionCard commission,
+            AccountabilityFigures figures,
+            AggregateRelease release,
+            List<Standings.Person> people,
+            FactVersions facts,
+            Gate.Versions versions) {}
 
     /**
      * Reads of whom the report is, who may be counted both at the instant that the commission's reports are decided at, and
-     * now. It is most of the work, and waits for nobody; what is changed afterwards makes the report stale.
+     * now, and counts them. It is most of the work, and waits for nobody; what is changed afterwards makes the report stale.
      */
     static Counted count(Connection connection, CommissionWork work, CommissionCard commission, Instant now)
             throws SQLException {
@@ -65,13 +65,25 @@ final class AccountabilityMaker {
                 ReportKind.ACCOUNTABILITY,
                 commission.decidedAt(),
                 now);
-        return new Counted(lines, facts, gate.versions(commission.decidedAt()), releases);
+        var release = new AggregateRelease(releases.values());
+        return new Counted(
+                commission,
+                new AccountabilityFigures(commission, lines, release),
+                release,
+                people(releases, release),
+                facts,
+                gate.versions(commission.decidedAt()));
+    }
+
+    /** Both, one after the other. Call it in one's {@link TallyStore#turn}. */
+    Made make(CommissionCard commission, Instant now, Supplier<Edition> editions) throws SQLException {
+        return make(count(connection, work, commission, now), now, editions);
     }
 
     /** Holds the numbers against all that is out, and prints them. Call it in one's {@link TallyStore#turn}. */
-    Made make(Counted counted, CommissionCard commission, Instant now, Supplier<Edition> editions) throws SQLException {
-        var releases = counted.releases();
-        var release = new AggregateRelease(releases.values());
+    Made make(Counted counted, Instant now, Supplier<Edition> editions) throws SQLException {
+        var commission = counted.commission();
+        var release = counted.release();
         var made = new Made(counted.facts(), release.validThrough());
         if (release.permitted().isEmpty()) {
             made.withheld().add(work.commission());
@@ -82,18 +94,14 @@ final class AccountabilityMaker {
         var smallestCell = SmallestCells.inForce(connection, work.tenant(), commission.decidedAt());
         var trace = Trace.of(decisions(release, smallestCell), versions, commission.decidedAt(), edition);
         var head = commission.head(edition, trace, versions);
-        var owner = work.tenant().value();
-        var key = Objects.requireNonNull(
-                vault.keysFor(connection, work.tenant(), Set.of(owner)).get(owner), "key of the tenant");
+        var key = vault.keyOf(connection, work.tenant());
         var tallies = new TallyStore(connection, work.tenant(), key);
-        var figures = new AccountabilityFigures(commission, head, counted.lines(), release);
+        var figures = counted.figures();
         figures.holdAgainst(tallies.earlier(work.commission(), figures.measures()), smallestCell);
-        byte[] pdf;
-        byte[] json;
+        Printed printed;
         try {
             var released = release.project(figures.document(head));
-            pdf = renderer.pdf(released, DUTCH);
-            json = renderer.json(released);
+            printed = Printed.of(released, renderer, key, now);
         } catch (RuntimeException e) {
             LOG.error(
                     "Commission {} in run {} failed: {}",
@@ -103,10 +111,9 @@ final class AccountabilityMaker {
             made.failed().add(work.commission());
             return made;
         }
-        var id = RowId.next(now);
         made.reports()
                 .add(new IssuedReport(
-                        id,
+                        printed.id(),
                         edition,
                         work.commission(),
                         null,
@@ -115,19 +122,20 @@ final class AccountabilityMaker {
                         release.validThrough(),
                         release.permitted(),
                         release.bases(),
-                        people(releases, release),
-                        tallies.seal(id, figures.kept()),
-                        SealedPdf.of(pdf, key, id),
-                        SealedDocument.of(json, key, id)));
+                        counted.people(),
+                        tallies.seal(printed.id(), figures.kept()),
+                        printed.pdf(),
+                        printed.document()));
         return made;
     }
 
     /** Who was counted in what: without them it could not be told later whether the numbers may stand. */
     private static List<Standings.Person> people(Map<UUID, Release> releases, AggregateRelease aggregate) {
         var people = new ArrayList<Standings.Person>();
+        var permitted = aggregate.permitted();
         releases.forEach((trajectory, release) -> {
             var categories = EnumSet.noneOf(DataCategory.class);
-            for (var category : aggregate.permitted()) {
+            for (var category : permitted) {
                 if (aggregate.counted(category).contains(trajectory)) {
                     categories.add(category);
                 }

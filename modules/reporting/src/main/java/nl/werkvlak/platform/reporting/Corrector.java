@@ -85,12 +85,7 @@ public class Corrector {
         var commission = CommissionCard.load(connection, work).decidedAt(now);
         var made = switch (withdrawn.kind()) {
             case ACCOUNTABILITY ->
-                new AccountabilityMaker(connection, work, vault, renderer)
-                        .make(
-                                AccountabilityMaker.count(connection, work, commission, now),
-                                commission,
-                                now,
-                                withdrawn::next);
+                new AccountabilityMaker(connection, work, vault, renderer).make(commission, now, withdrawn::next);
             case INVOICE -> new InvoiceMaker(connection, work, vault, renderer).make(commission, now, withdrawn::next);
             case PROGRESS, FINAL ->
                 new TrajectoryMaker(connection, work, vault, renderer, withdrawn.kind())
@@ -199,13 +194,13 @@ public class Corrector {
     }
 
     /** Each node looks every few seconds, mostly for nothing. */
-    private <T> T looking(Sqls.Work<T> work) {
-        return Sqls.reading(database, work);
+    private <T> T looking(Transactions.Work<T> work) {
+        return Transactions.reading(database, work);
     }
 
-    private <T> T inTransaction(Sqls.Work<T> work) {
+    private <T> T inTransaction(Transactions.Work<T> work) {
         // Nodes that follow, pulls and corrections meet at the same reports, in whatever order: who gives way does it
         // anew.
-        return Transactions.inAnew(database, work::with);
+        return Transactions.inAnew(database, work);
     }
 }

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.werkvlak.platform.disclosure.FactVersions;
@@ -18,7 +16,6 @@ import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.LinesRelease;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
-import nl.werkvlak.platform.kernel.RowId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.InvoiceDocument;
 import nl.werkvlak.platform.rendering.Renderer;
@@ -31,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class InvoiceMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvoiceMaker.class);
-    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final Connection connection;
     private final CommissionWork work;
@@ -63,7 +59,7 @@ final class InvoiceMaker {
                 now);
         var made = new Made(facts, Made.earliest(releases.values()));
         // Without hours there is nothing to specify, whatever else may be told of somebody.
-        releases.values().removeIf(release -> !release.permitted().contains(DataCategory.HOURS));
+        releases.values().removeIf(release -> !release.permits(DataCategory.HOURS));
         if (releases.isEmpty()) {
             made.withheld().add(work.commission());
             return made;
@@ -73,18 +69,14 @@ final class InvoiceMaker {
         var versions = gate.versions(commission.decidedAt());
         var trace = Trace.of(decisions(releases.values()), versions, commission.decidedAt(), edition);
         var head = commission.head(edition, trace, versions);
-        var owner = work.tenant().value();
-        var key = Objects.requireNonNull(
-                vault.keysFor(connection, work.tenant(), Set.of(owner)).get(owner), "key of the tenant");
-        byte[] pdf;
-        byte[] json;
+        var key = vault.keyOf(connection, work.tenant());
+        Printed printed;
         try {
             var released = release.project(
                     lines,
                     told -> InvoiceDocument.of(
                             head, commission.number(), commission.product(), rate, InvoiceLines.VAT, told));
-            pdf = renderer.pdf(released, DUTCH);
-            json = renderer.json(released);
+            printed = Printed.of(released, renderer, key, now);
         } catch (RuntimeException e) {
             LOG.error(
                     "Commission {} in run {} failed: {}",
@@ -94,10 +86,9 @@ final class InvoiceMaker {
             made.failed().add(work.commission());
             return made;
         }
-        var id = RowId.next(now);
         made.reports()
                 .add(new IssuedReport(
-                        id,
+                        printed.id(),
                         edition,
                         work.commission(),
                         null,
@@ -108,8 +99,8 @@ final class InvoiceMaker {
                         release.bases(),
                         people(releases),
                         null,
-                        SealedPdf.of(pdf, key, id),
-                        SealedDocument.of(json, key, id)));
+                        printed.pdf(),
+                        printed.document()));
         return made;
     }
 
@@ -125,7 +116,7 @@ final class InvoiceMaker {
         var json = Trace.JSON.createObjectBuilder();
         for (var category : DataCategory.values()) {
             var told = releases.stream()
-                    .filter(release -> release.permitted().contains(category))
+                    .filter(release -> release.permits(category))
                     .toList();
             var first = told.isEmpty() ? releases.iterator().next() : told.get(0);
             var decision = Trace.decisions(first).getJsonObject(category.name());

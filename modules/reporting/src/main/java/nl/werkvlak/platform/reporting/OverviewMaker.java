@@ -30,7 +30,6 @@ import nl.werkvlak.platform.rendering.AccountabilityDocument;
 import nl.werkvlak.platform.rendering.DocumentHead;
 import nl.werkvlak.platform.tenancy.Logo;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.vault.DataKey;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +80,7 @@ final class OverviewMaker {
         var used = latest(reports, numbers);
         // Once more where it is given out, in the transaction that registers it.
         used.keySet().retainAll(new Standings(connection, tenant).current(used.keySet(), now));
-        var tallies = new TallyStore(connection, tenant, key()).of(used.keySet());
+        var tallies = new TallyStore(connection, tenant, vault.keyOf(connection, tenant)).of(used.keySet());
         // Reports of before numbers were kept have none; what is not there is not added up.
         used.values()
                 .forEach(report ->
@@ -97,12 +96,6 @@ final class OverviewMaker {
         var released = new SumRelease(categories).project(new OverviewFigures(numbers, period).document(head));
         register(used, recipient, now);
         return Optional.of(released);
-    }
-
-    private DataKey key() throws SQLException {
-        var owner = tenant.value();
-        return Objects.requireNonNull(
-                vault.keysFor(connection, tenant, Set.of(owner)).get(owner), "key of the tenant");
     }
 
     private List<IssuedNumbers.Commission> commissions(@Nullable String number) throws SQLException {

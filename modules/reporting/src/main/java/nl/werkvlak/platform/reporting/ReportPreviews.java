@@ -184,12 +184,7 @@ public class ReportPreviews {
                     new TrajectoryMaker(connection, work, vault, renderer, kind, purpose)
                             .make(commission, subjects, at, Edition::concept);
                 case ACCOUNTABILITY ->
-                    new AccountabilityMaker(connection, work, vault, renderer)
-                            .make(
-                                    AccountabilityMaker.count(connection, work, commission, at),
-                                    commission,
-                                    at,
-                                    Edition::concept);
+                    new AccountabilityMaker(connection, work, vault, renderer).make(commission, at, Edition::concept);
                 case INVOICE ->
                     new InvoiceMaker(connection, work, vault, renderer).make(commission, at, Edition::concept);
             };

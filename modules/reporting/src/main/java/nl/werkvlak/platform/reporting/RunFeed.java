@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Feed;
+import nl.werkvlak.platform.tenancy.Transactions;
 
 /** Tells whoever watches a run how far it is, as it goes on. */
 @Singleton
@@ -16,7 +17,7 @@ public class RunFeed {
     public RunFeed(DataSource database, Clock clock) {
         feed = new Feed<>(
                 clock,
-                run -> Sqls.inTransaction(database, connection -> new RunStore(connection).find(run)),
+                run -> Transactions.in(database, connection -> new RunStore(connection).find(run)),
                 RunView::isGoingOn);
     }
 

@@ -29,6 +29,7 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +94,8 @@ public class RunScheduler {
                 .onFailure(FailureHandler.<String>maxRetries(PATIENCE)
                         .withBackoff(Duration.ofSeconds(2))
                         .then((complete, operations) -> {
-                            var isOfDatabase =
-                                    Sqls.isOfDatabase(complete.getCause().orElse(null));
+                            var isOfDatabase = Transactions.isOfDatabase(
+                                    complete.getCause().orElse(null));
                             worker.giveUp(
                                     CommissionWork.of((String)
                                             complete.getExecution().taskInstance.getData()),

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.rendering.Renderer;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ public class RunWorker {
      */
     boolean make(CommissionWork work) {
         // Looked at apart: a worker that has nothing to make does not hold the run, which another one may be finishing.
-        var planned = Sqls.reading(database, connection -> new PartStore(connection, work).left());
+        var planned = Transactions.reading(database, connection -> new PartStore(connection, work).left());
         for (var kind : ORDER) {
             var left = planned.getOrDefault(kind, 0L);
             var ended = make(work, kind, ofATurn(left));
@@ -99,7 +100,7 @@ public class RunWorker {
                 }
                 ended += step.getAsInt();
             } catch (RuntimeException e) {
-                if (Sqls.isOfDatabase(e)) {
+                if (Transactions.isOfDatabase(e)) {
                     throw e;
                 }
                 // A message may hold data: only its kind is told.
@@ -157,7 +158,7 @@ public class RunWorker {
     }
 
     private void finishIfDone(CommissionWork work) {
-        if (Sqls.reading(database, connection -> new RunStore(connection).hasPlanned(work.run()))) {
+        if (Transactions.reading(database, connection -> new RunStore(connection).hasPlanned(work.run()))) {
             return;
         }
         inTransaction(connection -> {
@@ -221,7 +222,7 @@ public class RunWorker {
                     ReportKind.ACCOUNTABILITY,
                     (parts, commission, editions) ->
                             Optional.of(new AccountabilityMaker(connection, work, vault, renderer)
-                                    .make(counted.orElseThrow(), commission, clock.instant(), editions)));
+                                    .make(counted.orElseThrow(), clock.instant(), editions)));
         });
     }
 
@@ -268,12 +269,12 @@ public class RunWorker {
     }
 
     /** Nothing when the run may not go on. */
-    private OptionalInt inRun(CommissionWork work, Sqls.Work<OptionalInt> making) {
+    private OptionalInt inRun(CommissionWork work, Transactions.Work<OptionalInt> making) {
         return inTransaction(connection ->
                 new RunStore(connection).mayGoOn(work.run()) ? making.with(connection) : OptionalInt.empty());
     }
 
-    private <T> T inTransaction(Sqls.Work<T> work) {
-        return Sqls.inTransaction(database, work);
+    private <T> T inTransaction(Transactions.Work<T> work) {
+        return Transactions.in(database, work);
     }
 }

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.tenancy.Page;
+import nl.werkvlak.platform.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -192,7 +193,7 @@ public class Runs {
         }
     }
 
-    private <T> T of(UUID run, Sqls.Work<T> work) {
+    private <T> T of(UUID run, Transactions.Work<T> work) {
         return inTransaction(connection -> {
             demand(connection, run);
             return work.with(connection);
@@ -209,7 +210,7 @@ public class Runs {
         return Refusal.unknown("run", "There is no such run.");
     }
 
-    private <T> T inTransaction(Sqls.Work<T> work) {
-        return Sqls.inTransaction(database, work);
+    private <T> T inTransaction(Transactions.Work<T> work) {
+        return Transactions.in(database, work);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,13 +16,10 @@ import nl.werkvlak.platform.disclosure.Gate;
 import nl.werkvlak.platform.disclosure.Release;
 import nl.werkvlak.platform.disclosure.Released;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
-import nl.werkvlak.platform.kernel.RowId;
-import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.rendering.FinalDocument;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.rendering.ReportDocument;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.trajectory.HeldText;
 import nl.werkvlak.platform.trajectory.TextClearances;
 import nl.werkvlak.platform.vault.DataKey;
 import nl.werkvlak.platform.vault.Vault;
@@ -37,7 +33,6 @@ import org.slf4j.LoggerFactory;
 final class TrajectoryMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrajectoryMaker.class);
-    private static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
     private final Connection connection;
     private final CommissionWork work;
@@ -119,27 +114,26 @@ final class TrajectoryMaker {
         releases.forEach((trajectory, release) -> {
             try {
                 var document = Objects.requireNonNull(documents.get(trajectory), "document");
-                var printed = kind == ReportKind.FINAL
-                        ? print(release.project(FinalDocument.of(document), cleared))
-                        : print(release.project(document, cleared));
                 var key = Objects.requireNonNull(keys.get(release.client()), "key");
-                var id = RowId.next(now);
+                var printed = kind == ReportKind.FINAL
+                        ? print(release.project(FinalDocument.of(document), cleared), key, now)
+                        : print(release.project(document, cleared), key, now);
                 made.reports()
                         .add(new IssuedReport(
-                                id,
+                                printed.id(),
                                 Objects.requireNonNull(named.get(trajectory), "edition"),
                                 trajectory,
                                 release.client(),
                                 Objects.requireNonNull(traces.get(trajectory), "trace")
-                                        .holding(printed.heldTexts),
+                                        .holding(printed.heldTexts()),
                                 versions,
                                 release.validThrough(),
                                 release.permitted(),
                                 release.bases(),
                                 List.of(new Standings.Person(trajectory, release.client(), release.permitted())),
                                 null,
-                                SealedPdf.of(printed.pdf, key, id),
-                                SealedDocument.of(printed.json, key, id)));
+                                printed.pdf(),
+                                printed.document()));
             } catch (RuntimeException e) {
                 // One report that cannot be made does not stop the others. A message may hold data: only its kind is
                 // told.
@@ -163,22 +157,9 @@ final class TrajectoryMaker {
                         connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys);
     }
 
-    /** A report on paper and as JSON, and how many of its texts stayed inside because of a mark. */
-    private static final class Printed {
-        private final byte[] pdf;
-        private final byte[] json;
-        private final Map<DataCategory, List<HeldText>> heldTexts;
-
-        private Printed(byte[] pdf, byte[] json, Map<DataCategory, List<HeldText>> heldTexts) {
-            this.pdf = pdf;
-            this.json = json;
-            this.heldTexts = heldTexts;
-        }
-    }
-
-    private <D extends Record & ReportDocument> Printed print(Released<D> released) {
+    private <D extends Record & ReportDocument> Printed print(Released<D> released, DataKey key, Instant now) {
         return purpose == Purpose.DRY_RUN
-                ? new Printed(new byte[0], new byte[0], released.heldTexts())
-                : new Printed(renderer.pdf(released, DUTCH), renderer.json(released), released.heldTexts());
+                ? Printed.blank(released, key, now)
+                : Printed.of(released, renderer, key, now);
     }
 }

@@ -24,6 +24,7 @@ import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import nl.werkvlak.platform.vault.DataKey;
 import org.apache.pdfbox.Loader;
@@ -253,7 +254,7 @@ class AccountabilityTest {
         var corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
         var scheduler = new RunScheduler(database, worker, corrector, null);
         var run = new Runs(database, scheduler, TwoTenants.CLOCK).start(month, "test");
-        Sqls.inTransaction(database, connection -> new RunStore(connection).work(run))
+        Transactions.in(database, connection -> new RunStore(connection).work(run))
                 .forEach(worker::make);
     }
 

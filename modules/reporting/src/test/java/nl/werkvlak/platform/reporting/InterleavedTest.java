@@ -299,7 +299,7 @@ class InterleavedTest {
     }
 
     private List<String> texts(String question) {
-        return Sqls.inTransaction(
+        return Transactions.in(
                 database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
     }
 }

@@ -21,6 +21,7 @@ import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.NullUnmarked;
@@ -97,7 +98,7 @@ final class Node implements AutoCloseable {
     /** A run of which only the reports over many are to be made. */
     UUID planAccountability(YearMonth month) {
         var run = plan(month);
-        Sqls.inTransaction(
+        Transactions.in(
                 database,
                 connection -> Sql.ofPlatform(connection)
                         .update(
@@ -125,7 +126,7 @@ final class Node implements AutoCloseable {
     }
 
     List<CommissionWork> work(UUID run) {
-        return Sqls.inTransaction(database, connection -> new RunStore(connection).work(run));
+        return Transactions.in(database, connection -> new RunStore(connection).work(run));
     }
 
     List<Report> list(TenantId tenant) {
@@ -178,7 +179,7 @@ final class Node implements AutoCloseable {
 
     /** Does the corrections that are planned, as the scheduler would. */
     int correct() {
-        var planned = Sqls.inTransaction(database, Node::corrections);
+        var planned = Transactions.in(database, Node::corrections);
         planned.forEach(corrector::correct);
         return planned.size();
     }

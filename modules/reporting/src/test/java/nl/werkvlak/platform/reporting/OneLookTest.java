@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -129,7 +130,7 @@ class OneLookTest {
     }
 
     private List<String> texts(String question) {
-        return Sqls.inTransaction(
+        return Transactions.in(
                 database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
     }
 }

@@ -74,7 +74,7 @@ class OverviewTest {
         var corrector = new Corrector(database, TwoTenants.VAULT, RENDERER, TwoTenants.CLOCK);
         var run = new Runs(database, new RunScheduler(database, worker, corrector, null), TwoTenants.CLOCK)
                 .start(month, "test");
-        Sqls.inTransaction(database, connection -> new RunStore(connection).work(run))
+        Transactions.in(database, connection -> new RunStore(connection).work(run))
                 .forEach(worker::make);
     }
 

@@ -19,6 +19,7 @@ import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -412,7 +413,7 @@ class RecheckTest {
     }
 
     private void tell(String statement) {
-        Sqls.inTransaction(database, connection -> Sql.ofPlatform(connection).update(statement));
+        Transactions.in(database, connection -> Sql.ofPlatform(connection).update(statement));
     }
 
     private List<String> texts(String question) throws SQLException {

@@ -16,6 +16,7 @@ import nl.werkvlak.platform.kernel.Change;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import nl.werkvlak.platform.trajectory.Reviewer;
 import nl.werkvlak.platform.trajectory.TextReview;
@@ -327,11 +328,11 @@ class StandingTest {
     }
 
     private void tell(String statement) {
-        Sqls.inTransaction(database, connection -> Sql.ofPlatform(connection).update(statement));
+        Transactions.in(database, connection -> Sql.ofPlatform(connection).update(statement));
     }
 
     private List<String> texts(String question) {
-        return Sqls.inTransaction(
+        return Transactions.in(
                 database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
     }
 }

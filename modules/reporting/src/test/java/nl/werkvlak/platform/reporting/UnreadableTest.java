@@ -13,6 +13,7 @@ import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -68,8 +69,7 @@ class UnreadableTest {
     }
 
     private void withoutGuards() {
-        Sqls.inTransaction(
-                database, connection -> Sql.ofPlatform(connection).update("drop trigger report_content_stays"));
+        Transactions.in(database, connection -> Sql.ofPlatform(connection).update("drop trigger report_content_stays"));
     }
 
     /** For a reason of which nothing comes, for each of them. */

@@ -22,6 +22,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -197,7 +198,7 @@ class WaitingForEachOtherTest {
 
     /** It stands before what another one holds: by itself it takes no such time. */
     private boolean isWaiting(String statement) {
-        return !Sqls.inTransaction(
+        return !Transactions.in(
                         database,
                         connection -> Sql.ofPlatform(connection)
                                 .query(

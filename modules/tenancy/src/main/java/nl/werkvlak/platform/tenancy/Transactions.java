@@ -3,6 +3,7 @@ package nl.werkvlak.platform.tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction of the bulk road ({@link Sql}), from beginning to end. */
 public final class Transactions {
@@ -23,6 +24,25 @@ public final class Transactions {
     /** The statement failed because there is a row with this key already. */
     public static boolean isDuplicate(SQLException e) {
         return e.getErrorCode() == DUPLICATE;
+    }
+
+    /** The database is behind it: what failed may pass when it is tried again. */
+    public static boolean isOfDatabase(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One statement that only reads: a transaction would add three. */
+    public static <T> T reading(DataSource database, Work<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not tell what was asked", e);
+        }
     }
 
     /** All of the work, or nothing of it. */

@@ -78,6 +78,19 @@ public final class Vault {
         return opened(tenant, known);
     }
 
+    /**
+     * The tenant's own key, for what is about many; it is made where it is not there yet.
+     *
+     * @throws IllegalStateException when it was erased
+     */
+    public DataKey keyOf(Connection connection, TenantId tenant) throws SQLException {
+        var key = keysFor(connection, tenant, Set.of(tenant.value())).get(tenant.value());
+        if (key == null) {
+            throw new IllegalStateException("The key of the tenant was erased");
+        }
+        return key;
+    }
+
     /** As {@link #keysFor}, for who only looks: a key that was never made is left out as well. */
     public Map<UUID, DataKey> existingKeys(Connection connection, TenantId tenant, Collection<UUID> owners)
             throws SQLException {

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -57,8 +56,10 @@ public final class Tally {
         return of(
                 name,
                 PEOPLE,
-                new TreeSet<>(trajectories)
-                        .stream().map(each -> new Stretch(each, 0, 1)).toList());
+                trajectories.stream()
+                        .distinct()
+                        .map(each -> new Stretch(each, 0, 1))
+                        .toList());
     }
 
     /** A sum; stretches of one trajectory do not overlap, and begin at nought or above. */
