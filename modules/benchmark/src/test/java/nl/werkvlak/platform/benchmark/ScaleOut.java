@@ -41,8 +41,11 @@ final class ScaleOut {
     /** So many that what each run ends with, one accountability report after the other, weighs little. */
     private static final int SIZE = 4_000;
 
-    /** Months that a node makes before it is measured: with one core, its compiler takes long to rest. */
-    private static final int WARM_UP = 2;
+    /**
+     * Months that a node makes before it is measured. With one core its compiler takes long to rest; what is left for it to
+     * do weighs twice as much where two nodes share a month.
+     */
+    private static final int WARM_UP = 5;
 
     private final Table table;
 
