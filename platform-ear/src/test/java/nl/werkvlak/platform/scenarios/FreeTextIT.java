@@ -187,7 +187,7 @@ class FreeTextIT {
         throw new AssertionError(path + " did not end");
     }
 
-    /** The headers are those of the sample, so that the format is known in one place. */
+    /** The headers are those of the sample, so that the format is known in one place; what a row does not reach is empty. */
     private static byte[] export() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes);
@@ -195,12 +195,18 @@ class FreeTextIT {
             for (var file : files.toList()) {
                 var name = file.getFileName().toString();
                 zip.putNextEntry(new ZipEntry(name));
-                zip.write((Files.readAllLines(file).get(0) + "\n").getBytes(StandardCharsets.UTF_8));
+                var header = Files.readAllLines(file).get(0);
+                zip.write((header + "\n").getBytes(StandardCharsets.UTF_8));
                 for (var row : ROWS.getOrDefault(name, List.of())) {
-                    zip.write((row + "\n").getBytes(StandardCharsets.UTF_8));
+                    var rest = ";".repeat(separators(header) - separators(row));
+                    zip.write((row + rest + "\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static int separators(String row) {
+        return (int) row.chars().filter(each -> each == ';').count();
     }
 }
