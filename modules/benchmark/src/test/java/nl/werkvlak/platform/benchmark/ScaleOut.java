@@ -39,13 +39,13 @@ final class ScaleOut {
     private static final double SECOND = 1e9;
 
     /** So many that what each run ends with, one accountability report after the other, weighs little. */
-    private static final int SIZE = 4_000;
+    private static final int SIZE = 10_000;
 
     /**
      * Months that a node makes before it is measured. With one core its compiler takes long to rest; what is left for it to
      * do weighs twice as much where two nodes share a month.
      */
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 2;
 
     private final Table table;
 
