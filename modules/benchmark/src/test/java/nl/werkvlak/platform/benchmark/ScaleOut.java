@@ -45,7 +45,7 @@ final class ScaleOut {
      * Months that a node makes before it is measured. With one core its compiler takes long to rest; what is left for it to
      * do weighs twice as much where two nodes share a month.
      */
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 5;
 
     private final Table table;
 
