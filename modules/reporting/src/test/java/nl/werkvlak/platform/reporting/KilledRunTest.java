@@ -113,22 +113,25 @@ class KilledRunTest {
         try (var server = new MortalServer()) {
             var database = server.database();
             fill(database);
-            var run = plan(database, Node.OCTOBER);
+            var runs = new ArrayList<UUID>();
             var random = new Random(20261106);
             var node = work(database);
             try {
                 for (var kill = 0; kill < KILLS_OF_THE_DATABASE; kill++) {
-                    until(
-                            "the node has work in hand",
-                            () -> count(database, "scheduled_tasks where task_name = 'run-commission' and picked") > 0);
+                    until("the node has work in hand", () -> {
+                        if (runs.stream().allMatch(run -> isFinished(database, run))) {
+                            runs.add(plan(database, Node.OCTOBER.minusMonths(runs.size())));
+                        }
+                        return count(database, "scheduled_tasks where task_name = 'run-commission' and picked") > 0;
+                    });
                     aWhile(random.nextInt(1_500));
                     server.killAndRestart();
                 }
-                until("the run ends", () -> isFinished(database, run));
+                until("every run ends", () -> runs.stream().allMatch(run -> isFinished(database, run)));
             } finally {
                 node.stop();
             }
-            assertEverythingIsThereOnce(database, List.of(run));
+            assertEverythingIsThereOnce(database, runs);
         }
     }
 
