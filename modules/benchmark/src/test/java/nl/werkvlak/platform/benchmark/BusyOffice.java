@@ -41,17 +41,27 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
     static final Vault VAULT = new Vault(new byte[32], CLOCK);
 
     static BusyOffice of(int size) throws SQLException {
+        return of(size, 1).get(0);
+    }
+
+    /** So many of one size, alike, in one database. */
+    static List<BusyOffice> of(int size, int many) throws SQLException {
         var database = TestDatabase.fresh();
-        var office = new BusyOffice(database, VAULT, CLOCK, new TenantId(UUID.randomUUID()), size, ids(COMMISSIONS));
+        var offices = Stream.generate(() ->
+                        new BusyOffice(database, VAULT, CLOCK, new TenantId(UUID.randomUUID()), size, ids(COMMISSIONS)))
+                .limit(many)
+                .toList();
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            office.fill(connection);
-            // A year of work is no news: what came of it was followed long ago.
-            Sql.ofTenant(connection, office.tenant())
-                    .update("update fact_version set seen = version where tenant_id = :tenant");
-            connection.commit();
+            for (var office : offices) {
+                office.fill(connection, "B" + offices.indexOf(office));
+                // A year of work is no news: what came of it was followed long ago.
+                Sql.ofTenant(connection, office.tenant())
+                        .update("update fact_version set seen = version where tenant_id = :tenant");
+                connection.commit();
+            }
         }
-        return office;
+        return offices;
     }
 
     /** What it holds in memory are its connections. */
@@ -66,17 +76,18 @@ record BusyOffice(DataSource database, Vault vault, Clock clock, TenantId tenant
         return Stream.generate(() -> RowId.next(CLOCK.instant())).limit(many).toList();
     }
 
-    private void fill(Connection connection) throws SQLException {
+    private void fill(Connection connection, String code) throws SQLException {
         var coach = UUID.randomUUID();
         var platform = Sql.ofPlatform(connection);
         platform.update(
                 "insert into tenant (id, code, name, kind) values (?, ?, 'Drukke opdrachtgever B.V.', 'EMPLOYER')",
                 tenant,
-                "B" + size);
+                code);
         platform.update(
-                "insert into coach (id, code, name, email) values (?, 'c', 'Coach', ?)",
+                "insert into coach (id, code, name, email) values (?, ?, 'Coach', ?)",
                 coach,
-                "c" + size + "@w.example");
+                code,
+                code + "@w.example");
         var sql = Sql.ofTenant(connection, tenant);
         for (var commission : commissions) {
             sql.update(

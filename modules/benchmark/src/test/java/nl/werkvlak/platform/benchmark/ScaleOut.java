@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.reporting.Corrector;
 import nl.werkvlak.platform.reporting.RunScheduler;
+import nl.werkvlak.platform.reporting.RunScope;
 import nl.werkvlak.platform.reporting.RunView;
 import nl.werkvlak.platform.reporting.RunWorker;
 import nl.werkvlak.platform.reporting.Runs;
@@ -28,8 +29,9 @@ import nl.werkvlak.platform.testing.OtherJvm;
 import nl.werkvlak.platform.testing.TestDatabase;
 
 /**
- * Two nodes beside one, each a process with one core of the machine to itself, making the same month. The database works on
- * the cores of the nodes, on the one of the first while that is alone: so two nodes have twice of all that one has.
+ * Two nodes beside one, each a process with one core of the machine to itself. They make the same month by turns, of one
+ * tenant after the other: both, or one while the other is halted, so that what the machine gives to others weighs on both
+ * alike. The database works on the cores of the nodes that work: so two nodes have twice of all that one has.
  */
 final class ScaleOut {
 
@@ -37,15 +39,19 @@ final class ScaleOut {
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final String READY = "ready";
     private static final double SECOND = 1e9;
+    private static final int NODES = 2;
 
     /** So many that what each run ends with, one accountability report after the other, weighs little. */
     private static final int SIZE = 10_000;
 
     /**
-     * Months that a node makes before it is measured. With one core its compiler takes long to rest; what is left for it to
-     * do weighs twice as much where two nodes share a month.
+     * Tenants whose month both make before anything is measured, after that of all tenants before it. With one core a node's
+     * compiler takes long to rest; what is left for it to do weighs twice as much where two nodes share a month.
      */
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 2;
+
+    /** How many nodes make the month of each tenant that is measured. */
+    private static final List<Integer> TURNS = List.of(1, 2, 2, 1, 1, 2);
 
     private final Table table;
 
@@ -64,8 +70,25 @@ final class ScaleOut {
         System.exit(0);
     }
 
-    /** What it made, in how many nanoseconds, and how long the processor of each node was at it. */
+    /** What was made, in how many nanoseconds, and how long the processor of each node was at it. */
     private record Made(long reports, long wall, List<Duration> processors) {
+
+        /** All that so many nodes made. */
+        static Made by(int nodes, List<Made> months) {
+            return months.stream()
+                    .filter(made -> made.processors.size() == nodes)
+                    .reduce(Made::plus)
+                    .orElseThrow();
+        }
+
+        private Made plus(Made other) {
+            return new Made(
+                    reports + other.reports,
+                    wall + other.wall,
+                    Stream.iterate(0, at -> at < processors.size(), at -> at + 1)
+                            .map(at -> processors.get(at).plus(other.processors.get(at)))
+                            .toList());
+        }
 
         double perSecond() {
             return reports * SECOND / wall;
@@ -82,8 +105,9 @@ final class ScaleOut {
     }
 
     void measure() throws SQLException, IOException {
-        var one = by(1);
-        var two = by(2);
+        var made = byTurns();
+        var one = Made.by(1, made);
+        var two = Made.by(2, made);
         row("one node of one core", one.perSecond(), "reports/s", "");
         row("two nodes of one core each", two.perSecond(), "reports/s", "");
         row("two nodes / one node", two.perSecond() / one.perSecond(), "", "at least 1.8");
@@ -97,21 +121,22 @@ final class ScaleOut {
         table.add(what, SIZE, value, unit, aim);
     }
 
-    /** They warm up on other months, of which each node makes as much as one that is alone. */
-    private Made by(int count) throws SQLException, IOException {
-        var office = BusyOffice.of(SIZE);
+    /** What was made of each tenant that is measured. */
+    private static List<Made> byTurns() throws SQLException, IOException {
+        var offices = BusyOffice.of(SIZE, WARM_UP + TURNS.size());
         var nodes = new ArrayList<Process>();
-        try {
-            keepDatabaseTo(count);
-            for (var core = 0; core < count; core++) {
-                nodes.add(node(office.database(), core));
+        // They share its connections.
+        try (var first = offices.get(0)) {
+            for (var core = 0; core < NODES; core++) {
+                nodes.add(node(first.database(), core));
             }
-            for (var before = 1; before <= WARM_UP * count; before++) {
-                run(office, GateBenchmark.OCTOBER.minusMonths(before), nodes);
+            run(first.database(), GateBenchmark.OCTOBER.minusMonths(1), RunScope.ALL, nodes);
+            for (var office : offices.subList(0, WARM_UP)) {
+                run(office, nodes);
             }
-            var made = run(office, GateBenchmark.OCTOBER, nodes);
-            if (made.reports() < SIZE) {
-                throw new IllegalStateException("Not every report was issued, so nothing was measured: " + made);
+            var made = new ArrayList<Made>();
+            for (var count : TURNS) {
+                made.add(by(count, offices.get(WARM_UP + made.size()), nodes));
             }
             return made;
         } finally {
@@ -120,26 +145,58 @@ final class ScaleOut {
         }
     }
 
-    /** The database, with all its threads, works on this many cores, the first ones. */
-    private static void keepDatabaseTo(int cores) throws IOException {
-        if (Files.isExecutable(TASKSET)) {
-            var process = Long.toString(TestDatabase.pid());
-            var taskset = new ProcessBuilder(
-                            TASKSET.toString(), "--all-tasks", "--cpu-list", "--pid", "0-" + (cores - 1), process)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
-                    .start();
-            if (taskset.onExit().join().exitValue() != 0) {
-                throw new IllegalStateException("The database could not be kept to its cores; see " + LOG);
+    /** The others are halted meanwhile: they have nothing in hand. */
+    private static Made by(int count, BusyOffice office, List<Process> nodes) throws IOException {
+        var halted = nodes.subList(count, nodes.size());
+        keepDatabaseTo(count);
+        for (var node : halted) {
+            signal("STOP", node);
+        }
+        try {
+            var made = run(office, nodes.subList(0, count));
+            if (made.reports() < SIZE) {
+                throw new IllegalStateException("Not every report was issued, so nothing was measured: " + made);
+            }
+            return made;
+        } finally {
+            for (var node : halted) {
+                signal("CONT", node);
             }
         }
     }
 
-    private static Made run(BusyOffice office, YearMonth month, List<Process> nodes) {
-        var runs = new Runs(office.database(), scheduler(office.database()), office.clock());
+    /** The database, with all its threads, works on this many cores, the first ones. */
+    private static void keepDatabaseTo(int cores) throws IOException {
+        if (Files.isExecutable(TASKSET)) {
+            var process = Long.toString(TestDatabase.pid());
+            tell(TASKSET.toString(), "--all-tasks", "--cpu-list", "--pid", "0-" + (cores - 1), process);
+        }
+    }
+
+    private static void signal(String what, Process node) throws IOException {
+        // The one of the shell is there everywhere.
+        tell("sh", "-c", "kill -" + what + " " + node.pid());
+    }
+
+    private static void tell(String... command) throws IOException {
+        var told = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                .start();
+        if (told.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed; see " + LOG);
+        }
+    }
+
+    private static Made run(BusyOffice office, List<Process> nodes) {
+        return run(office.database(), GateBenchmark.OCTOBER, new RunScope(office.tenant(), null, null), nodes);
+    }
+
+    private static Made run(DataSource database, YearMonth month, RunScope scope, List<Process> nodes) {
+        var runs = new Runs(database, scheduler(database), BusyOffice.CLOCK);
         var before = nodes.stream().map(ScaleOut::processor).toList();
         var began = System.nanoTime();
-        var ended = finished(runs, runs.start(month, "benchmark"));
+        var ended = finished(runs, runs.start(month, scope, "benchmark"));
         var wall = System.nanoTime() - began;
         var processors = Stream.iterate(0, at -> at < nodes.size(), at -> at + 1)
                 .map(at -> processor(nodes.get(at)).minus(before.get(at)))
