@@ -43,7 +43,7 @@ final class ShownValues {
     /** A value that the report showed was changed, or is gone. */
     static final String RECTIFIED = "RECTIFIED";
 
-    /** What was released does not open any more: nobody can tell whether it still stands. */
+    /** What was released, or the record, does not open any more: nobody can tell whether it still stands. */
     static final String UNREADABLE = "UNREADABLE";
 
     /** How far something was by then, who wrote it down, and what it cost by the agreements of then: none of it was wrong. */
@@ -92,6 +92,28 @@ final class ShownValues {
      * cannot be told, each with its cause. A report over many shows nobody's values; one of before its document was kept stays.
      */
     Map<UUID, String> changed(
+            CommissionCard commission,
+            ReportKind kind,
+            List<Standings.Judged> reports,
+            Map<UUID, Release> releases,
+            Gate.Versions versions)
+            throws SQLException {
+        try {
+            return changedOf(commission, kind, reports, releases, versions);
+        } catch (IllegalStateException e) {
+            if (reports.size() == 1) {
+                return Map.of(reports.get(0).id(), UNREADABLE);
+            }
+            // Something in the record does not open: one by one tells of whom, and keeps no other waiting.
+            var causes = new HashMap<UUID, String>();
+            for (var report : reports) {
+                causes.putAll(changed(commission, kind, List.of(report), releases, versions));
+            }
+            return causes;
+        }
+    }
+
+    private Map<UUID, String> changedOf(
             CommissionCard commission,
             ReportKind kind,
             List<Standings.Judged> reports,

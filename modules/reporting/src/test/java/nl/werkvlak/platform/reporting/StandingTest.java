@@ -36,6 +36,7 @@ class StandingTest {
     private static final TenantId A = TwoTenants.A;
     private static final TenantId B = TwoTenants.B;
     private static final UUID FIRST = TwoTenants.trajectory(1);
+    private static final UUID SECOND = TwoTenants.trajectory(2);
 
     private final MovableClock clock = new MovableClock(TwoTenants.CLOCK);
     private DataSource database;
@@ -90,6 +91,32 @@ class StandingTest {
             assertThat(node.pull(B, node.reportOf(B, FIRST).id())).contains("Tillen Berkenlaan", "Staan Berkenlaan");
             assertThat(texts("select distinct cause t from report_standing where cause is not null"))
                     .containsExactly("NARROWED");
+        }
+
+        /** As a disk would that lost a byte. */
+        @Test
+        void one_that_does_not_open_withdraws_its_report_until_it_is_put_right_and_keeps_no_other_waiting()
+                throws SQLException {
+            var old = node.reportOf(A, FIRST);
+            tenants.tell(
+                    A,
+                    "update capacity_statement set rubric = left(rubric, length(rubric) - 1) where tenant_id = :tenant");
+            tenants.tell(A, "update trajectory set education = 'Mbo' where tenant_id = :tenant and id = ?", SECOND);
+
+            node.corrector.follow();
+
+            unknown(A, old.id());
+            assertThat(node.reportOf(A, SECOND).version()).as("rectified").isEqualTo(2);
+            assertThat(node.list(B))
+                    .allSatisfy(report -> assertThat(report.version()).isOne());
+            assertThat(texts("select cause t from report_standing where cause is not null order by cause"))
+                    .containsExactly("RECTIFIED", "UNREADABLE");
+            assertThat(texts("select 1 t from fact_version where is_news")).isEmpty();
+
+            tenants.tell(A, "delete from capacity_statement where tenant_id = :tenant");
+            statement(A, "Lopen", null);
+            node.correct();
+            assertThat(node.pull(A, node.reportOf(A, FIRST).id())).contains("Lopen Appelboom");
         }
 
         private void statement(TenantId tenant, String rubric, @Nullable String lastDay) throws SQLException {
