@@ -50,7 +50,9 @@ final class RunBenchmark {
 
     /** The first thousands of a process are slow: a compiler works beside them. Both sides are warm before they are measured. */
     void warmUp(BusyOffice office) throws SQLException {
-        raw.make(size, Executors.newFixedThreadPool(WORKERS), WORKERS);
+        var threads = Executors.newFixedThreadPool(WORKERS);
+        raw.make(size, threads, WORKERS);
+        threads.shutdown();
         run(office, new Meter(office.database()));
     }
 

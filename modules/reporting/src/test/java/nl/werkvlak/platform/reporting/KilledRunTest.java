@@ -88,9 +88,7 @@ class KilledRunTest {
             nodes.add(node(database));
             for (var kill = 0; kill < KILLS; kill++) {
                 until("a node has work in hand", () -> {
-                    if (runs.stream().allMatch(run -> isFinished(database, run))) {
-                        runs.add(plan(database, Node.OCTOBER.minusMonths(runs.size())));
-                    }
+                    planWhereAllHaveEnded(database, runs);
                     return nodes.stream().anyMatch(node -> isAtWork(database, node));
                 });
                 aWhile(random.nextInt(1_500));
@@ -119,9 +117,7 @@ class KilledRunTest {
             try {
                 for (var kill = 0; kill < KILLS_OF_THE_DATABASE; kill++) {
                     until("the node has work in hand", () -> {
-                        if (runs.stream().allMatch(run -> isFinished(database, run))) {
-                            runs.add(plan(database, Node.OCTOBER.minusMonths(runs.size())));
-                        }
+                        planWhereAllHaveEnded(database, runs);
                         return count(database, "scheduled_tasks where task_name = 'run-commission' and picked") > 0;
                     });
                     aWhile(random.nextInt(1_500));
@@ -200,6 +196,13 @@ class KilledRunTest {
                         Node.OCTOBER.minusMonths(month).toString(),
                         Node.OCTOBER.toString());
             }
+        }
+    }
+
+    /** So that there is work at each kill: the month before the last. */
+    private static void planWhereAllHaveEnded(DataSource database, List<UUID> runs) {
+        if (runs.stream().allMatch(run -> isFinished(database, run))) {
+            runs.add(plan(database, Node.OCTOBER.minusMonths(runs.size())));
         }
     }
 

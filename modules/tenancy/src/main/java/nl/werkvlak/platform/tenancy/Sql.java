@@ -73,9 +73,9 @@ public final class Sql {
     }
 
     /**
-     * Visits each row of the answer. One that was asked by a list is no longer than its list suggests, and is fetched at
-     * once: of an answer fetched by parts the connector keeps the arguments for as long as the connection lives, and a
-     * list of tens of thousands with them.
+     * Visits each row of the answer. One that was asked by a list is fetched at once: of an answer fetched by parts the
+     * connector keeps the arguments for as long as the connection lives, and a list of tens of thousands with them. So who
+     * asks by a list asks for few rows of each, or by portions of the list.
      */
     public void stream(String sql, Visitor visitor, @Nullable Object... arguments) throws SQLException {
         try (var statement = prepare(sql, arguments)) {
