@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -228,9 +227,7 @@ class CanaryIT {
 
         /** What never changes is changed past its guard, which is put back. */
         private void numberOfOneReport(String marker) throws SQLException {
-            var database = ServerUnderTest.database();
-            try (var connection =
-                            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+            try (var connection = ServerUnderTest.connection();
                     var guard = connection.createStatement();
                     var statement = connection.prepareStatement("update report set number = coalesce(?,"
                             + " 'VR-GH-2025-S1-2026-10-0001') where number in ('VR-GH-2025-S1-2026-10-0001',"

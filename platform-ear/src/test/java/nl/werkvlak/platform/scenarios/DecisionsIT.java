@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import nl.werkvlak.platform.launcher.SampleMonth;
@@ -29,8 +28,7 @@ class DecisionsIT {
 
     @BeforeEach
     void a_trajectory_of_the_sample() throws SQLException {
-        var server = ServerUnderTest.database();
-        database = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        database = ServerUnderTest.connection();
         tenant = text("select id from tenant where code = 'GROENHOF'");
         trajectory = text("select trajectory_id from report where kind = 'PROGRESS' and tenant_id = '" + tenant
                 + "' order by number limit 1");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -101,8 +100,7 @@ record FactDesk(Api operator, String officerId, Api officer, UUID tenant, UUID o
     }
 
     private static void open(UUID of, String recipient) {
-        var server = ServerUnderTest.database();
-        try (var database = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        try (var database = ServerUnderTest.connection();
                 var statement = database.createStatement()) {
             for (var order : List.of(
                     "insert into tenant set id = '%1$s', code = '%2$s', name = 'Feiten', kind = 'EMPLOYER'",

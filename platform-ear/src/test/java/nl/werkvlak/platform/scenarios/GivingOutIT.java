@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import nl.werkvlak.platform.launcher.SampleMonth;
@@ -25,8 +24,7 @@ class GivingOutIT {
 
     @BeforeEach
     void a_progress_report_of_the_tenant() throws SQLException {
-        var server = ServerUnderTest.database();
-        database = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        database = ServerUnderTest.connection();
         report = Api.json(portal.get("/api/v1/reports?kind=PROGRESS&limit=1"))
                 .getJsonArray("reports")
                 .getValuesAs(JsonObject.class)

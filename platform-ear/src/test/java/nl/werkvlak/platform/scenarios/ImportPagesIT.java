@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +26,7 @@ class ImportPagesIT extends InABrowser {
     @BeforeEach
     void another_node_imports() throws SQLException {
         SampleMonth.made();
-        var database = ServerUnderTest.database();
-        node = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        node = ServerUnderTest.connection();
         try (var statement = node.createStatement()) {
             statement.executeQuery("select get_lock(concat(schema(), '.import'), 30)");
         }

@@ -114,4 +114,9 @@ abstract class InABrowser {
         var address = SampleMonth.made().address().toString();
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
+
+    /** The id of the run that made the month of the sample. */
+    static String run() {
+        return SampleMonth.made().run().getString("id");
+    }
 }

@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -132,8 +131,7 @@ class IsolationIT {
         CALLERS.put("portal", operator.portalOf(OURS));
         CALLERS.put("administrator", operator);
         CALLERS.put("privacy officer", operator.clientWith("PRIVACY_OFFICER"));
-        var server = ServerUnderTest.database();
-        database = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        database = ServerUnderTest.connection();
         ours = texts("select id from tenant where code = '" + OURS + "'").get(0);
         theirs = texts("select id from tenant where code = '" + THEIRS + "'").get(0);
         recordWhatNoExportBrings();

@@ -1,7 +1,6 @@
 package nl.werkvlak.platform.scenarios;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +19,7 @@ final class MatrixInMotion implements AutoCloseable {
     private final Connection connection;
 
     MatrixInMotion() throws SQLException {
-        var database = ServerUnderTest.database();
-        connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        connection = ServerUnderTest.connection();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.executeQuery("select version from reference_version where id = 1 for update");

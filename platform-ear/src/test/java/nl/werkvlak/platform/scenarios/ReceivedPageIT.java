@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import nl.werkvlak.platform.launcher.SampleMonth;
@@ -23,8 +22,7 @@ class ReceivedPageIT extends InABrowser {
     @BeforeEach
     void somebody_of_the_tenant_opened_a_report() throws SQLException {
         SampleMonth.made();
-        var database = ServerUnderTest.database();
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection = ServerUnderTest.connection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select r.id, r.number, c.number client from report r"
                         + " join tenant t on t.id = r.tenant_id and t.code = 'GROENHOF'"

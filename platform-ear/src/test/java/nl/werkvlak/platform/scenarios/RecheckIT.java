@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,8 +39,7 @@ class RecheckIT {
 
     @BeforeEach
     void a_report_that_tells_the_education() throws SQLException {
-        var server = ServerUnderTest.database();
-        database = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        database = ServerUnderTest.connection();
         try (var statement = database.createStatement();
                 var row = statement.executeQuery("select r.id, r.number, t.client_id, t.education, t.main_goal, o.code"
                         + " from report r join trajectory t on t.tenant_id = r.tenant_id and t.id = r.trajectory_id"

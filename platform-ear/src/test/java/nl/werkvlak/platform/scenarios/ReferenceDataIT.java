@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,7 +138,7 @@ class ReferenceDataIT {
         }
 
         private Set<Reason> reasonsOfEdu(Instant at) throws SQLException {
-            try (var database = database();
+            try (var database = ServerUnderTest.connection();
                     var statement = database.prepareStatement("select t.id, t.commission_id from trajectory t"
                             + " join commission c on c.tenant_id = t.tenant_id and c.id = t.commission_id"
                             + " where t.tenant_id = ? and c.recipient_kind in ('E1', 'E2') limit 1")) {
@@ -300,11 +298,6 @@ class ReferenceDataIT {
         return Api.json(refused).getJsonArray("errors").getValuesAs(JsonObject.class).stream()
                 .map(error -> error.getString("field") + " " + error.getString("code"))
                 .toList();
-    }
-
-    private static Connection database() throws SQLException {
-        var server = ServerUnderTest.database();
-        return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
     }
 
     /** A privacy officer, new and with a name that nobody has. */

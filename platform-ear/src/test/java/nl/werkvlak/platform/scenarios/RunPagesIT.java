@@ -6,45 +6,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import nl.werkvlak.platform.kernel.TenantId;
-import nl.werkvlak.platform.launcher.SampleMonth;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/**
- * An administrator follows and steers runs on the pages. The months are of before the sample, so that no other scenario
- * looks for reports of them.
- */
-class RunPagesIT extends InABrowser {
-
-    private static final String TENANT = TenantId.ofCode("GROENHOF").toString();
-
-    private final SampleMonth sample = SampleMonth.made();
-    private final Api operator = Api.of(sample.address()).as("operator", sample.secret("operator"));
-
-    private String started(String period) {
-        return start("{\"period\":\"" + period + "\",\"tenant\":\"" + TENANT + "\"}");
-    }
-
-    private String startedForAll(String period) {
-        return start("{\"period\":\"" + period + "\"}");
-    }
-
-    private String start(String body) {
-        var answer = operator.post("/api/v1/runs", "application/json", body);
-        assertThat(answer.statusCode()).as(Api.text(answer)).isEqualTo(202);
-        return Api.json(answer).getString("id");
-    }
-
-    private void awaitState(String state) {
-        page.locator(".answer", new Page.LocatorOptions().setHasText(state)).waitFor();
-    }
+/** An administrator follows and steers runs on the pages. */
+class RunPagesIT extends OnRunPages {
 
     @Nested
     class The_page_of_a_run_that_goes_on {
@@ -121,9 +91,7 @@ class RunPagesIT extends InABrowser {
 
         /** Another node works at it. */
         private static void tell(String statement, String run) throws SQLException {
-            var database = ServerUnderTest.database();
-            try (var connection =
-                            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+            try (var connection = ServerUnderTest.connection();
                     var prepared = connection.prepareStatement(statement)) {
                 prepared.setString(1, run);
                 assertThat(prepared.executeUpdate()).isOne();
@@ -213,180 +181,6 @@ class RunPagesIT extends InABrowser {
 
             assertThat(page.innerText("#acts-problem")).startsWith("Deze run is al afgelopen");
             assertThat(page.locator("#pause").count()).isZero();
-        }
-    }
-
-    @Nested
-    class Where_a_run_is_started {
-
-        private static final String MONTH = "2026-10";
-
-        @BeforeEach
-        void opens_the_list() {
-            enter("beheer");
-            go("runs");
-            page.selectOption("#month", MONTH);
-        }
-
-        private void start(String tenant, String commission, String trajectory) {
-            page.selectOption("#month", MONTH);
-            page.selectOption("#tenant", tenant);
-            page.fill("#commission", commission);
-            page.fill("#trajectory", trajectory);
-            page.click("#go");
-        }
-
-        @Test
-        void one_of_a_tenant_a_commission_or_a_trajectory_is_followed_to_its_end() {
-            start("GROENHOF", "GH-2025-S1", "");
-            awaitState("Klaar");
-            assertThat(page.innerText("main")).contains("GROENHOF GH-2025-S1");
-
-            go("runs");
-            start("STAALWERK", "", " T000002 ");
-            awaitState("Klaar");
-            assertThat(page.innerText(".answer")).contains("1 van 1");
-            assertThat(page.innerText("main")).contains("STAALWERK SW-2025-S2, één traject");
-        }
-
-        @Test
-        void what_is_not_there_is_told_at_its_field_and_what_was_typed_stays() {
-            var before = runs();
-            start("GROENHOF", "SW-2025-S2", "");
-            assertThat(page.innerText("#commission-problem")).isEqualTo("Deze opdracht is er niet.");
-            assertThat(page.inputValue("#commission")).isEqualTo("SW-2025-S2");
-            start("GROENHOF", "", "T000002");
-            assertThat(page.innerText("#trajectory-problem")).isEqualTo("Dit traject is er niet.");
-            start("", "GH-2025-S1", "");
-            assertThat(page.innerText("#tenant-problem")).startsWith("Kies ook de opdrachtgever");
-            assertThat(runs()).isEqualTo(before);
-        }
-
-        @Test
-        void a_month_or_tenant_that_is_not_in_the_list_is_not_taken() {
-            var before = runs();
-            page.evaluate("document.getElementById('month').add(new Option('later', '2999-01', true, true))");
-            page.click("#go");
-            assertThat(page.innerText("#month-problem")).isEqualTo("Kies iets uit de lijst.");
-            page.evaluate("document.getElementById('tenant').add(new Option('x', 'NERGENS', true, true))");
-            page.click("#go");
-            assertThat(page.innerText("#tenant-problem")).isEqualTo("Kies iets uit de lijst.");
-            assertThat(runs()).isEqualTo(before);
-        }
-
-        @Test
-        void one_that_touches_another_that_goes_on_is_refused_with_what_to_do() throws SQLException {
-            try (var motion = new MatrixInMotion()) {
-                startedForAll("2024-12");
-                motion.awaitBatch();
-                go("runs");
-                var before = runs();
-                page.selectOption("#month", "2024-12");
-                page.selectOption("#tenant", "GROENHOF");
-                page.click("#go");
-                assertThat(page.innerText("#month-problem"))
-                        .isEqualTo("Er loopt al een run van deze maand die deze raakt; wacht tot die klaar is.");
-                assertThat(runs()).isEqualTo(before);
-            }
-        }
-
-        @Test
-        void a_month_that_was_run_already_is_told_to_have_been_and_each_report_stays_one() throws SQLException {
-            start("GROENHOF", "GH-2025-S1", "");
-            awaitState("Klaar");
-            var before = reports();
-            go("runs");
-            start("GROENHOF", "GH-2025-S1", "");
-            awaitState("Klaar");
-
-            assertThat(page.innerText("main"))
-                    .contains("Deze run heeft niets nieuws gemaakt: wat is uitgegeven, was er al.");
-            assertThat(reports()).isEqualTo(before);
-        }
-
-        private String reports() throws SQLException {
-            return asked("select concat(count(*), ' of ', count(distinct tenant_id, number, version)) from report");
-        }
-
-        @Test
-        void a_tenant_without_commissions_is_told_to_have_nothing_to_report_on() throws SQLException {
-            asked("insert ignore into tenant (id, code, name, kind, brand_colour) values ('" + TenantId.ofCode("LEEG")
-                    + "', 'LEEG', 'Leeg B.V.', 'EMPLOYER', '#0b6b50') returning code");
-            var before = reports();
-            go("runs");
-            start("LEEG", "", "");
-            awaitState("Klaar");
-
-            assertThat(page.innerText(".answer")).contains("0 van 0");
-            assertThat(page.innerText("main")).contains("Er was niets om over te rapporteren.");
-            assertThat(page.locator("#acts input[type=submit]").count())
-                    .as("nothing is left half-made")
-                    .isZero();
-            assertThat(reports()).isEqualTo(before);
-        }
-
-        private static String asked(String statement) throws SQLException {
-            var database = ServerUnderTest.database();
-            try (var connection =
-                            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
-                    var query = connection.createStatement();
-                    var row = query.executeQuery(statement)) {
-                return row.next() ? row.getString(1) : "";
-            }
-        }
-
-        private List<String> runs() {
-            return Api.json(operator.get("/api/v1/runs?limit=100")).getJsonArray("runs").stream()
-                    .map(run -> run.asJsonObject().getString("id"))
-                    .toList();
-        }
-    }
-
-    @Nested
-    class The_events_of_a_run {
-
-        @Test
-        void that_has_ended_are_how_it_ended_and_nothing_more() {
-            enter("fg-werkvlak");
-            var answer = visitor.request().get(events(sample.run().getString("id")));
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.headers().get("content-type")).startsWith("text/event-stream");
-            assertThat(answer.headers().get("content-security-policy")).contains("default-src 'none'");
-            assertThat(answer.text()).matches("event: progress\ndata: (\\d+)/\\1 FINISHED\n\n");
-        }
-
-        @Test
-        void are_for_who_may_see_its_page() {
-            for (var who : List.of("hr-groenhof", "coach")) {
-                enter(who);
-                assertThat(visitor.request()
-                                .get(events(sample.run().getString("id")))
-                                .status())
-                        .isEqualTo(403);
-            }
-        }
-
-        @Test
-        void that_is_not_there_are_not_there_either() {
-            enter("beheer");
-            assertThat(visitor.request()
-                            .get(events(UUID.randomUUID().toString()))
-                            .status())
-                    .isEqualTo(404);
-            assertThat(visitor.request().get(events("1")).status()).isEqualTo(404);
-            assertThat(visitor.request().get(address("run-events")).status()).isEqualTo(404);
-            assertThat(visitor.request()
-                            .get(events(sample.run().getString("id")) + "&id=" + UUID.randomUUID())
-                            .status())
-                    .isEqualTo(404);
-            assertThat(visitor.request()
-                            .head(events(sample.run().getString("id")))
-                            .status())
-                    .isEqualTo(405);
-        }
-
-        private static String events(String run) {
-            return address("run-events?id=" + run);
         }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,8 +172,7 @@ class RunsIT {
     @Test
     void a_run_of_a_tenant_without_commissions_ends_at_once_with_nothing_planned() throws SQLException {
         var empty = TenantId.ofCode("LEEG");
-        var database = ServerUnderTest.database();
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection = ServerUnderTest.connection();
                 var insert =
                         connection.prepareStatement("insert ignore into tenant (id, code, name, kind, brand_colour)"
                                 + " values (?, 'LEEG', 'Leeg B.V.', 'EMPLOYER', '#0b6b50')")) {
@@ -207,8 +205,7 @@ class RunsIT {
     }
 
     private static String commission(String number) throws SQLException {
-        var database = ServerUnderTest.database();
-        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (var connection = ServerUnderTest.connection();
                 var query = connection.prepareStatement("select id from commission where number = ?")) {
             query.setString(1, number);
             try (var row = query.executeQuery()) {

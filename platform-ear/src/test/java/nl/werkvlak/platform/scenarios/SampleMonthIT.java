@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -62,7 +60,7 @@ class SampleMonthIT {
 
     @Test
     void every_issued_report_stands_in_the_disclosure_register() throws SQLException {
-        try (var connection = connection();
+        try (var connection = ServerUnderTest.connection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select (select count(*) from report) reports,"
                         + " (select count(distinct report_id) from disclosure where event = 'ISSUED') registered")) {
@@ -73,7 +71,7 @@ class SampleMonthIT {
 
     private Map<String, Set<String>> releasedByThePlatform() throws SQLException {
         var released = new TreeMap<String, Set<String>>();
-        try (var connection = connection();
+        try (var connection = ServerUnderTest.connection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select t.number, r.decisions from report r join trajectory t"
@@ -91,11 +89,6 @@ class SampleMonthIT {
             }
         }
         return released;
-    }
-
-    private static Connection connection() throws SQLException {
-        var database = ServerUnderTest.database();
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
     private static long count(JsonObject json, String name) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import nl.werkvlak.platform.launcher.EmbeddedDatabase;
 import nl.werkvlak.platform.launcher.Platform;
 import nl.werkvlak.platform.launcher.Ports;
 import org.junit.platform.launcher.LauncherSession;
@@ -34,9 +36,10 @@ public final class ServerUnderTest implements LauncherSessionListener {
         return URI.create("http://127.0.0.1:" + Running.NOW.httpPort);
     }
 
-    /** The database of the server, for looking at what no one is shown. */
-    public static EmbeddedDatabase database() {
-        return Running.NOW.platform.database();
+    /** To the database of the server, for looking at what no one is shown. */
+    public static Connection connection() throws SQLException {
+        var database = Running.NOW.platform.database();
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
     /** The numbers of its processes: the database, the server. */
