@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 @NullUnmarked
 abstract class AtTwoTenants {
 
+    final MovableClock clock = new MovableClock(TwoTenants.CLOCK);
     DataSource database;
     TwoTenants tenants;
     Node node;
@@ -19,7 +20,7 @@ abstract class AtTwoTenants {
     void two_tenants() throws SQLException {
         database = TestDatabase.fresh();
         tenants = new TwoTenants(database);
-        node = new Node(database, TwoTenants.CLOCK);
+        node = new Node(database, clock);
     }
 
     @AfterEach

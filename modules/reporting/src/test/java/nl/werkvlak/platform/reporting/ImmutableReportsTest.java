@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.rendering.TemplateDigest;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an issued version keeps, and that nobody changes it. */
 @NullUnmarked
-class ImmutableReportsTest {
-
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
+class ImmutableReportsTest extends AtTwoTenants {
 
     @BeforeEach
     void a_month_of_reports() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        node = new Node(database, TwoTenants.CLOCK);
         node.run();
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
     }
 
     @Test

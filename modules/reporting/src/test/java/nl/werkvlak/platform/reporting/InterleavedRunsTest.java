@@ -55,7 +55,7 @@ class InterleavedRunsTest {
         try {
             var made = new ArrayList<Future<?>>();
             for (var who : List.of(0, 1)) {
-                var worker = worker(WatchedDatabase.of(database, () -> turns.take(who)));
+                var worker = worker(ListeningDatabase.over(database, statement -> turns.take(who)));
                 var work = work(run, BOTH.get(who));
                 made.add(threads.submit(() -> {
                     try {
@@ -118,7 +118,7 @@ class InterleavedRunsTest {
 
     private DataSource breakingAfter(int statements) {
         var asked = new AtomicInteger();
-        return WatchedDatabase.of(database, () -> {
+        return ListeningDatabase.over(database, statement -> {
             if (asked.getAndIncrement() >= statements) {
                 throw new SQLException("The database went away");
             }

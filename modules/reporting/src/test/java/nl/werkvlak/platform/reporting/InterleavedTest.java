@@ -52,7 +52,7 @@ class InterleavedTest {
         nodes.forEach(Node::close);
     }
 
-    private Node node(Consumer<String> listener) {
+    private Node node(ListeningDatabase.Listener listener) {
         var node = new Node(ListeningDatabase.over(database, listener), TwoTenants.CLOCK);
         nodes.add(node);
         return node;
@@ -209,7 +209,7 @@ class InterleavedTest {
                     .isEqualTo(2);
             plain.correct();
 
-            assertThat(texts(
+            assertThat(tenants.texts(
                             "select concat(r.number, ' ', r.version, ' ', o.number, ' ', count(d.report_id)) t from report r"
                                     + " join report o on o.tenant_id = r.tenant_id and o.id = r.replaces"
                                     + " left join disclosure d on d.tenant_id = r.tenant_id and d.report_id = r.id"
@@ -289,17 +289,12 @@ class InterleavedTest {
         }
     }
 
-    private static Consumer<String> once(Predicate<String> at, Runnable happens) {
+    private static ListeningDatabase.Listener once(Predicate<String> at, Runnable happens) {
         var once = new AtomicBoolean();
         return statement -> {
             if (at.test(statement) && once.compareAndSet(false, true)) {
                 happens.run();
             }
         };
-    }
-
-    private List<String> texts(String question) {
-        return Transactions.in(
-                database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
     }
 }

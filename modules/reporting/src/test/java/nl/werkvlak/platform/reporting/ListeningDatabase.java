@@ -3,7 +3,6 @@ package nl.werkvlak.platform.reporting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -13,20 +12,25 @@ final class ListeningDatabase {
 
     private ListeningDatabase() {}
 
-    static DataSource over(DataSource database, Consumer<String> listener) {
+    /** What happens; what it throws is thrown in place of the statement. */
+    interface Listener {
+        void hear(String statement) throws Exception;
+    }
+
+    static DataSource over(DataSource database, Listener listener) {
         return wrap(
                 DataSource.class,
                 database,
                 "getConnection",
                 (connection, arguments) ->
                         wrap(Connection.class, (Connection) connection, "prepareStatement", (statement, sql) -> {
-                            listener.accept((String) sql[0]);
+                            listener.hear((String) sql[0]);
                             return statement;
                         }));
     }
 
     private interface Then {
-        Object of(Object answer, Object[] arguments);
+        Object of(Object answer, Object[] arguments) throws Exception;
     }
 
     private static <T> T wrap(Class<T> type, T wrapped, String method, Then then) {

@@ -1,8 +1,6 @@
 package nl.werkvlak.platform.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -15,48 +13,35 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.reporting.mail.MailAddresses;
 import nl.werkvlak.platform.reporting.mail.MailAddresses.Language;
 import nl.werkvlak.platform.reporting.mail.MailSender;
 import nl.werkvlak.platform.reporting.mail.MailServer;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two tenants with the same reports, and a mail server that is real. */
 @NullUnmarked
-class MailTest {
+class MailTest extends AtTwoTenants {
 
     private static final TenantId A = TwoTenants.A;
     private static final TenantId B = TwoTenants.B;
     private static final String HR_A = "hr@appelboom.example";
     private static final String HR_B = "hr@berkenlaan.example";
 
-    private final MovableClock clock = new MovableClock(TwoTenants.CLOCK);
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
     private MailAddresses addresses;
     private GreenMail mailbox;
 
     @BeforeEach
     void two_tenants_with_an_address() throws Exception {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        node = new Node(database, clock);
         addresses = new MailAddresses(database, clock);
         addresses.decide(A, HR_A, Language.NL, "admin");
         addresses.decide(B, HR_B, Language.EN, "admin");
@@ -64,9 +49,8 @@ class MailTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop_the_mail() {
         mailbox.stop();
-        node.close();
     }
 
     @Nested
@@ -193,7 +177,7 @@ class MailTest {
         @Test
         void is_not_mailed_where_no_address_is_set_and_is_no_news_after_a_day() throws Exception {
             mailbox.start();
-            var environment = new HashMap<>(environment("smtp://127.0.0.1:" + port()));
+            var environment = new HashMap<>(MailServerTest.environment("smtp://127.0.0.1:" + port()));
             environment.remove("WERKVLAK_ALERT_MAIL");
             new MailSender(database, MailServer.of(environment::get), clock).sendDue();
             assertThat(alerts()).containsExactly(run.id() + " QUEUED");
@@ -317,94 +301,6 @@ class MailTest {
         }
     }
 
-    @Nested
-    class An_address {
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "hr@a.example\r\nBcc: dief@b.example",
-                    "hr@a.example\nX: y",
-                    "hr@a.example, dief@b.example",
-                    "\"hr\" <hr@a.example>",
-                    "hr@localhost",
-                    "hr",
-                    "",
-                    "hr@a.example ",
-                    "hé@a.example"
-                })
-        void in_which_more_could_hide_than_an_address_is_refused(String address) {
-            assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> addresses.decide(A, address, Language.NL, "admin"))
-                    .returns("not-an-address", Refusal::code);
-            assertThatExceptionOfType(SQLException.class)
-                    .as("nor does the database take what ends a line")
-                    .isThrownBy(() -> tenants.tell(
-                            A,
-                            "insert into mail_address (tenant_id, id, address, language, decided_at, decided_by)"
-                                    + " values (:tenant, uuid(), ?, 'nl', '2026-11-06', 'x')",
-                            "hr@a.example\r\nBcc: x@b.example"));
-        }
-
-        @Test
-        void of_before_stays_known_and_is_of_one_tenant() {
-            clock.set("2026-11-06T09:00:00Z");
-            addresses.decide(A, null, Language.EN, "other");
-
-            assertThat(addresses.history(A))
-                    .extracting(MailAddresses.Decided::address)
-                    .containsExactly(null, HR_A);
-            assertThat(addresses.history(B))
-                    .extracting(MailAddresses.Decided::address)
-                    .containsExactly(HR_B);
-        }
-    }
-
-    @Nested
-    class The_server {
-
-        @Test
-        void comes_from_the_environment_and_without_it_there_is_none() {
-            assertThat(MailServer.of(Map.<String, String>of()::get)).isEmpty();
-            assertThat(MailServer.of(environment("smtps://post:geheim@mail.example")::get))
-                    .hasValueSatisfying(server -> {
-                        assertThat(server.port()).isEqualTo(465);
-                        assertThat(server.user()).isEqualTo("post");
-                        assertThat(server).hasToString("smtps://mail.example:465");
-                    });
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"http://mail.example", "mail.example:25", "smtp:mail"})
-        void that_is_none_stops_the_start(String url) {
-            assertThatIllegalStateException().isThrownBy(() -> MailServer.of(environment(url)::get));
-        }
-
-        @Test
-        void needs_to_be_told_from_whom_and_where_to_log_in() {
-            var environment = new HashMap<>(environment("smtp://mail.example"));
-            environment.put("WERKVLAK_MAIL_FROM", "a@b.example\r\nBcc: c@d.example");
-            assertThatIllegalStateException().isThrownBy(() -> MailServer.of(environment::get));
-        }
-
-        @Test
-        void tells_no_two_addresses_of_alerts_and_no_header_that_hides_in_one() {
-            for (var address : List.of("a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example", "beheer")) {
-                var environment = new HashMap<>(environment("smtp://mail.example"));
-                environment.put("WERKVLAK_ALERT_MAIL", address);
-                assertThatIllegalStateException().as(address).isThrownBy(() -> MailServer.of(environment::get));
-            }
-        }
-    }
-
-    private static Map<String, String> environment(String url) {
-        return Map.of(
-                "WERKVLAK_SMTP_URL", url,
-                "WERKVLAK_MAIL_FROM", "noreply@werkvlak.example",
-                "WERKVLAK_PORTAL_URL", "https://portaal.werkvlak.example/app/",
-                "WERKVLAK_ALERT_MAIL", "beheer@werkvlak.example");
-    }
-
     private void allAtOnce() throws Exception {
         var nodes = Executors.newFixedThreadPool(4);
         var attempts = Stream.generate(() -> sender())
@@ -418,7 +314,8 @@ class MailTest {
     }
 
     private MailSender sender() {
-        return new MailSender(database, MailServer.of(environment("smtp://127.0.0.1:" + port())::get), clock);
+        return new MailSender(
+                database, MailServer.of(MailServerTest.environment("smtp://127.0.0.1:" + port())::get), clock);
     }
 
     private int port() {

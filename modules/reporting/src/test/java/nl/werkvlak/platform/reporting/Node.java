@@ -1,5 +1,8 @@
 package nl.werkvlak.platform.reporting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -16,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
+import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.reporting.mail.MailSender;
@@ -175,6 +179,19 @@ final class Node implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asked for in each way, the answer is that to an id that never was. */
+    void assertUnknown(TenantId tenant, UUID report) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> pull(tenant, report))
+                .returns("report", Refusal::code)
+                .returns(Refusal.Kind.UNKNOWN, Refusal::kind)
+                .withMessage("There is no such report.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> get(tenant, report))
+                .withMessage("There is no such report.");
+        assertThat(list(tenant)).extracting(Report::id).doesNotContain(report);
     }
 
     /** Does the corrections that are planned, as the scheduler would. */

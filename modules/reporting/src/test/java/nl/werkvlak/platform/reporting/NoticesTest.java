@@ -11,43 +11,29 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Page;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Two tenants with the same reports; what happens to those of one is told to that one. */
 @NullUnmarked
-class NoticesTest {
+class NoticesTest extends AtTwoTenants {
 
     private static final TenantId A = TwoTenants.A;
     private static final TenantId B = TwoTenants.B;
     private static final UUID FIRST = TwoTenants.trajectory(1);
 
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
     private Notices notices;
 
     @BeforeEach
     void a_month_of_reports() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        node = new Node(database, TwoTenants.CLOCK);
         notices = new Notices(database, TwoTenants.CLOCK);
         node.run();
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
     }
 
     @Nested

@@ -12,8 +12,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
-import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +63,7 @@ class OneLookTest {
     void a_pull_asks_no_rule_and_takes_as_many_statements_for_thousands_as_for_one() throws SQLException {
         var overMany = node.reportOf(A, TwoTenants.COMMISSION);
         var overOne = node.reportOf(A, TwoTenants.trajectory(1));
-        assertThat(texts("select count(*) t from report_person where report_id = '" + overMany.id() + "'"))
+        assertThat(tenants.texts("select count(*) t from report_person where report_id = '" + overMany.id() + "'"))
                 .containsExactly(Integer.toString(MANY + 3));
 
         var ofOne = pulled(overOne);
@@ -95,7 +93,7 @@ class OneLookTest {
 
         var corrected = node.reportOf(A, TwoTenants.COMMISSION);
         assertThat(corrected.version()).isEqualTo(2);
-        assertThat(texts("select count(*) t from report_person where report_id = '" + corrected.id() + "'"))
+        assertThat(tenants.texts("select count(*) t from report_person where report_id = '" + corrected.id() + "'"))
                 .containsExactly(Integer.toString(MANY + 2));
     }
 
@@ -127,10 +125,5 @@ class OneLookTest {
             }
         }
         return steps;
-    }
-
-    private List<String> texts(String question) {
-        return Transactions.in(
-                database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
     }
 }

@@ -8,18 +8,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.legalbasis.DataCategory;
-import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +96,7 @@ class RecheckTest {
             clock.set("2026-12-31T22:59:59.999999Z");
             assertThat(node.get(A, report.id()).version()).isOne();
             clock.set("2026-12-31T23:00:00Z");
-            unknown(A, report.id());
+            node.assertUnknown(A, report.id());
             assertThat(node.list(A)).isEmpty();
             assertThat(node.list(B)).hasSize(4);
         }
@@ -125,7 +120,7 @@ class RecheckTest {
         @Test
         void makes_the_old_report_unknown_and_a_corrected_one_of_what_is_still_permitted() throws SQLException {
             var other = node(database, clock);
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             assertThatExceptionOfType(Refusal.class).isThrownBy(() -> other.pull(A, old.id()));
             assertThat(node.list(A, ReportKind.PROGRESS)).hasSize(2);
 
@@ -142,12 +137,12 @@ class RecheckTest {
             assertThat(old.categories())
                     .containsAll(corrected.categories())
                     .hasSize(corrected.categories().size() + 1);
-            unknown(A, old.id());
-            assertThat(texts("select replaces t from report where version = 2 and kind = 'PROGRESS'"))
+            node.assertUnknown(A, old.id());
+            assertThat(tenants.texts("select replaces t from report where version = 2 and kind = 'PROGRESS'"))
                     .containsExactly(old.id().toString());
-            assertThat(texts("select distinct cause t from report_standing where cause is not null"))
+            assertThat(tenants.texts("select distinct cause t from report_standing where cause is not null"))
                     .containsExactly("OBJECTION_UPHELD");
-            assertThat(texts("select event t from disclosure where report_id = '%s'".formatted(corrected.id())))
+            assertThat(tenants.texts("select event t from disclosure where report_id = '%s'".formatted(corrected.id())))
                     .contains("ISSUED");
             assertThat(node.pull(B, node.reportOf(B, FIRST).id())).contains("Opleiding " + TwoTenants.word(B));
         }
@@ -158,7 +153,8 @@ class RecheckTest {
 
             assertThat(node.reportOf(A, FIRST).version()).isEqualTo(2);
             assertThat(node.list(A)).hasSize(4);
-            assertThat(texts("select 1 t from fact_version where is_news")).isEmpty();
+            assertThat(tenants.texts("select 1 t from fact_version where is_news"))
+                    .isEmpty();
         }
 
         @Test
@@ -167,7 +163,7 @@ class RecheckTest {
             var all = Executors.newFixedThreadPool(4);
             var attempts = Stream.of(node, other, node, other)
                     .map(each -> all.submit(() -> {
-                        unknown(each, A, old.id());
+                        each.assertUnknown(A, old.id());
                         return each.correct();
                     }))
                     .toList();
@@ -179,7 +175,7 @@ class RecheckTest {
             node.correct();
             node.corrector.follow();
 
-            assertThat(texts("select version t from report where subject_id = '%s' and tenant_id = '%s'"
+            assertThat(tenants.texts("select version t from report where subject_id = '%s' and tenant_id = '%s'"
                             .formatted(FIRST, A)))
                     .containsExactlyInAnyOrder("1", "2");
             assertThat(node.list(A)).hasSize(4);
@@ -191,7 +187,7 @@ class RecheckTest {
             tenants.tell(A, "update objection set outcome = 'OVERRIDDEN' where tenant_id = :tenant");
             node.corrector.follow();
 
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             assertThat(node.reportOf(A, FIRST).version())
                     .as("what stands may stay")
                     .isEqualTo(2);
@@ -205,8 +201,8 @@ class RecheckTest {
         void has_no_new_version_until_the_rule_permits_it_again() throws SQLException {
             node.run();
             var old = node.reportOf(A, FIRST);
-            restrict(A, 1);
-            unknown(A, old.id());
+            tenants.restrict(A, 1);
+            node.assertUnknown(A, old.id());
             node.correct();
             node.corrector.follow();
             assertThat(node.list(A, ReportKind.PROGRESS)).hasSize(2);
@@ -220,13 +216,13 @@ class RecheckTest {
             node.corrector.follow();
 
             assertThat(node.reportOf(A, FIRST).version()).isEqualTo(2);
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
         }
 
         @Test
         void is_not_made_again_by_the_next_run_of_the_month() throws SQLException {
             node.run();
-            restrict(A, 1);
+            tenants.restrict(A, 1);
             node.corrector.follow();
 
             var again = node.run();
@@ -242,14 +238,14 @@ class RecheckTest {
         void is_made_anew_without_who_may_not_be_counted_any_more() throws SQLException {
             node.run();
             var old = node.reportOf(A, TwoTenants.COMMISSION);
-            restrict(A, 2);
+            tenants.restrict(A, 2);
 
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             node.correct();
 
             var corrected = node.reportOf(A, TwoTenants.COMMISSION);
             assertThat(corrected.version()).isEqualTo(2);
-            assertThat(texts("select trajectory_id t from report_person where report_id = '%s'"
+            assertThat(tenants.texts("select trajectory_id t from report_person where report_id = '%s'"
                             .formatted(corrected.id())))
                     .containsExactlyInAnyOrder(
                             TwoTenants.trajectory(1).toString(),
@@ -259,84 +255,15 @@ class RecheckTest {
     }
 
     @Nested
-    class A_withdrawal_that_is_committed {
-
-        @Test
-        void while_another_node_is_judging_is_honoured_by_both() throws Exception {
-            node.run();
-            var report = node.reportOf(A, FIRST);
-            tenants.tell(A, "update commission set secrecy_signed_on = '2024-12-16' where tenant_id = :tenant");
-            var judged = new CountDownLatch(1);
-            var withdrawn = new CountDownLatch(1);
-            var once = new AtomicBoolean();
-            var slow = node(
-                    ListeningDatabase.over(database, statement -> {
-                        if (statement.startsWith("update report_standing set facts")
-                                && once.compareAndSet(false, true)) {
-                            judged.countDown();
-                            await(withdrawn);
-                        }
-                    }),
-                    clock);
-            var thread = Executors.newSingleThreadExecutor();
-            var pull = thread.submit(() -> unknown(slow, A, report.id()));
-            await(judged);
-            restrict(A, 1);
-            unknown(A, report.id());
-            withdrawn.countDown();
-            pull.get(1, TimeUnit.MINUTES);
-            thread.shutdown();
-        }
-
-        @Test
-        void after_the_instant_of_the_run_and_before_its_work_is_honoured_by_every_report_of_it() throws SQLException {
-            var run = node.plan();
-            clock.set("2026-11-05T09:30:00Z");
-            tenants.tell(
-                    A,
-                    "insert into objection (tenant_id, id, client_id, received_at, changed_by, change_reason)"
-                            + " values (:tenant, uuid(), ?, '2026-11-05 09:10:00', 'test', 'a test')",
-                    TwoTenants.client(1));
-            node.make(run);
-
-            assertThat(node.view(run).withheld()).isEqualTo(1);
-            assertThat(node.list(A, ReportKind.PROGRESS)).hasSize(2);
-            assertThat(texts("select distinct client_id t from report_person p join report r on r.tenant_id ="
-                            + " p.tenant_id and r.id = p.report_id where r.kind = 'ACCOUNTABILITY' and r.tenant_id = '%s'"
-                                    .formatted(A)))
-                    .hasSize(2);
-        }
-
-        @Test
-        void while_the_reports_are_being_made_is_honoured_by_them() throws SQLException {
-            var once = new AtomicBoolean();
-            var slow = node(
-                    ListeningDatabase.over(database, statement -> {
-                        if (statement.endsWith("lock in share mode") && once.compareAndSet(false, true)) {
-                            restrict(A, 1);
-                            restrict(B, 1);
-                        }
-                    }),
-                    clock);
-            var run = slow.run();
-
-            assertThat(run.withheld()).isEqualTo(2);
-            assertThat(run.issued()).isEqualTo(6);
-            assertThat(slow.list(A, ReportKind.PROGRESS)).hasSize(2);
-            assertThat(texts("select count(*) t from disclosure where report_id not in (select id from report)"))
-                    .containsExactly("0");
-        }
-    }
-
-    @Nested
     class A_new_version_of_what_all_decisions_share {
 
         @Test
         void is_followed_for_every_tenant() throws SQLException {
             node.run();
-            tell("update register_entry set last_day = '2026-11-10', ended_by = 'x', ended_at = '2026-11-05 09:00:00',"
-                    + " end_reason = 'x' where id = 'REG-E2'");
-            tell(
+            tenants.tellPlatform(
+                    "update register_entry set last_day = '2026-11-10', ended_by = 'x', ended_at = '2026-11-05 09:00:00',"
+                            + " end_reason = 'x' where id = 'REG-E2'");
+            tenants.tellPlatform(
                     "insert into register_entry (id, version, title, purposes, categories, recipient_kinds, first_day, replaces,"
                             + " recorded_by, recorded_at, reason) select 'REG-E2-2', '2026-2', title, purposes,"
                             + " replace(categories, 'EDU,', ''), recipient_kinds, '2026-11-11', id, 'x', '2026-11-05 09:00:00', 'x'"
@@ -372,53 +299,5 @@ class RecheckTest {
                         + " change_reason) values (:tenant, uuid(), ?, '2026-11-01 10:00:00', '2026-11-04 10:00:00',"
                         + " 'UPHELD', 'test', 'a test')",
                 TwoTenants.client(client));
-    }
-
-    private void restrict(TenantId tenant, int client) {
-        try {
-            tenants.tell(
-                    tenant,
-                    "insert into restriction (tenant_id, id, client_id, imposed_at, ground, changed_by, change_reason)"
-                            + " values (:tenant, uuid(), ?, '2026-11-04 10:00:00', 'ONRECHTMATIG', 'test', 'a test')",
-                    TwoTenants.client(client));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void unknown(TenantId tenant, UUID report) {
-        unknown(node, tenant, report);
-    }
-
-    /** Asked for in each way, the answer is that to an id that never was. */
-    private static void unknown(Node asked, TenantId tenant, UUID report) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> asked.pull(tenant, report))
-                .returns("report", Refusal::code)
-                .returns(Refusal.Kind.UNKNOWN, Refusal::kind)
-                .withMessage("There is no such report.");
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> asked.get(tenant, report))
-                .withMessage("There is no such report.");
-        assertThat(asked.list(tenant)).extracting(Report::id).doesNotContain(report);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void tell(String statement) {
-        Transactions.in(database, connection -> Sql.ofPlatform(connection).update(statement));
-    }
-
-    private List<String> texts(String question) throws SQLException {
-        try (var connection = database.getConnection()) {
-            return Sql.ofPlatform(connection).query(question, row -> row.text("t"));
-        }
     }
 }

@@ -10,15 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,21 +25,16 @@ import org.junit.jupiter.api.Test;
  * 14.1.b) finds the reports in which it stands, and no other.
  */
 @NullUnmarked
-class RectificationTest {
+class RectificationTest extends AtTwoTenants {
 
     private static final UUID FIRST = TwoTenants.trajectory(1);
     private static final UUID ENDED = TwoTenants.trajectory(2);
     private static final String OF_FIRST = " where tenant_id = :tenant and trajectory_id = ?";
 
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
     private Report old;
 
     @BeforeEach
     void a_month_of_reports() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
         for (var tenant : List.of(A, B)) {
             tenants.tell(
                     tenant,
@@ -53,7 +45,6 @@ class RectificationTest {
                 record(tenant, trajectory);
             }
         }
-        node = new Node(database, TwoTenants.CLOCK);
         node.run();
         old = node.reportOf(A, FIRST);
         node.pull(A, old.id());
@@ -81,11 +72,6 @@ class RectificationTest {
                         + " values (:tenant, uuid(), ?, '2026-10-12', 3, 'BEGELEIDING')")) {
             tenants.tell(tenant, statement, trajectory);
         }
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
     }
 
     @Nested

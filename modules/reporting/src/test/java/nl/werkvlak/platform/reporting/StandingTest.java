@@ -1,7 +1,6 @@
 package nl.werkvlak.platform.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,50 +9,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Change;
-import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.tenancy.Transactions;
-import nl.werkvlak.platform.testing.TestDatabase;
 import nl.werkvlak.platform.trajectory.Reviewer;
 import nl.werkvlak.platform.trajectory.TextReview;
 import nl.werkvlak.platform.trajectory.TextReview.Decision;
 import nl.werkvlak.platform.trajectory.TextReviews;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Reports of two tenants with the same ids and names, of which a single piece may not be shown any more. */
 @NullUnmarked
-class StandingTest {
+class StandingTest extends AtTwoTenants {
 
     private static final TenantId A = TwoTenants.A;
     private static final TenantId B = TwoTenants.B;
     private static final UUID FIRST = TwoTenants.trajectory(1);
     private static final UUID SECOND = TwoTenants.trajectory(2);
-
-    private final MovableClock clock = new MovableClock(TwoTenants.CLOCK);
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
-
-    @BeforeEach
-    void two_tenants() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
-        node = new Node(database, clock);
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
-    }
 
     @Nested
     class Of_two_statements_of_a_doctor {
@@ -82,14 +59,14 @@ class StandingTest {
             clock.set("2026-11-10T22:59:59.999999Z");
             assertThat(node.reportOf(A, FIRST).version()).isOne();
             clock.set("2026-11-10T23:00:00Z");
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             node.correct();
 
             assertThat(node.pull(A, node.reportOf(A, FIRST).id()))
                     .contains("Tillen Appelboom")
                     .doesNotContain("Staan");
             assertThat(node.pull(B, node.reportOf(B, FIRST).id())).contains("Tillen Berkenlaan", "Staan Berkenlaan");
-            assertThat(texts("select distinct cause t from report_standing where cause is not null"))
+            assertThat(tenants.texts("select distinct cause t from report_standing where cause is not null"))
                     .containsExactly("NARROWED");
         }
 
@@ -105,13 +82,14 @@ class StandingTest {
 
             node.corrector.follow();
 
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             assertThat(node.reportOf(A, SECOND).version()).as("rectified").isEqualTo(2);
             assertThat(node.list(B))
                     .allSatisfy(report -> assertThat(report.version()).isOne());
-            assertThat(texts("select cause t from report_standing where cause is not null order by cause"))
+            assertThat(tenants.texts("select cause t from report_standing where cause is not null order by cause"))
                     .containsExactly("RECTIFIED", "UNREADABLE");
-            assertThat(texts("select 1 t from fact_version where is_news")).isEmpty();
+            assertThat(tenants.texts("select 1 t from fact_version where is_news"))
+                    .isEmpty();
 
             tenants.tell(A, "delete from capacity_statement where tenant_id = :tenant");
             statement(A, "Lopen", null);
@@ -159,7 +137,7 @@ class StandingTest {
 
             tenants.tell(A, "update placement set client_informed = false where tenant_id = :tenant");
 
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             node.correct();
             assertThat(node.pull(A, node.reportOf(A, FIRST).id()))
                     .contains("24")
@@ -192,7 +170,7 @@ class StandingTest {
                     A,
                     "update document set scan_outcome = 'MARKED' where tenant_id = :tenant and type = 'TRAJECTPLAN'");
 
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             node.correct();
             assertThat(node.pull(A, node.reportOf(A, FIRST).id()))
                     .contains("Diploma")
@@ -284,14 +262,14 @@ class StandingTest {
                 TwoTenants.VAULT.erase(connection, A, TwoTenants.client(1));
             }
 
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             assertThat(node.correct()).isOne();
             node.corrector.follow();
 
             assertThat(node.list(A, ReportKind.PROGRESS)).hasSize(2);
-            assertThat(texts("select cause t from report_standing where withdrawn_at is not null"))
+            assertThat(tenants.texts("select cause t from report_standing where withdrawn_at is not null"))
                     .containsExactly("KEY_ERASED");
-            assertThat(texts(
+            assertThat(tenants.texts(
                             "select 1 t from report_standing where withdrawn_at is not null and valid_through is not null"
                                     + " union select 1 from fact_version where is_news"))
                     .as("nothing is left to look at")
@@ -311,10 +289,10 @@ class StandingTest {
             node.run();
             var old = node.reportOf(A, FIRST);
             // As it was then.
-            tell("drop trigger report_person_never_goes");
-            tell("delete from report_person");
-            tell("delete from report_standing");
-            tell(migration());
+            tenants.tellPlatform("drop trigger report_person_never_goes");
+            tenants.tellPlatform("delete from report_person");
+            tenants.tellPlatform("delete from report_standing");
+            tenants.tellPlatform(migration());
             tenants.tell(
                     A,
                     "insert into restriction (tenant_id, id, client_id, categories, imposed_at, ground, changed_by,"
@@ -322,7 +300,7 @@ class StandingTest {
                             + " 'ONRECHTMATIG', 'test', 'a test')",
                     TwoTenants.client(1));
 
-            unknown(A, old.id());
+            node.assertUnknown(A, old.id());
             node.corrector.follow();
 
             for (var tenant : List.of(A, B)) {
@@ -345,21 +323,5 @@ class StandingTest {
                 return text.substring(from, text.indexOf(';', from));
             }
         }
-    }
-
-    private void unknown(TenantId tenant, UUID report) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> node.pull(tenant, report))
-                .withMessage("There is no such report.");
-        assertThat(node.list(tenant)).extracting(Report::id).doesNotContain(report);
-    }
-
-    private void tell(String statement) {
-        Transactions.in(database, connection -> Sql.ofPlatform(connection).update(statement));
-    }
-
-    private List<String> texts(String question) {
-        return Transactions.in(
-                database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
     }
 }

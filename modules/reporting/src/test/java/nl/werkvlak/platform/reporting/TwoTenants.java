@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.Sql;
+import nl.werkvlak.platform.tenancy.Transactions;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -126,9 +128,33 @@ final class TwoTenants {
                 trajectory(number));
     }
 
+    /** Of all that is known of this client, since yesterday. */
+    void restrict(TenantId tenant, int client) {
+        try {
+            tell(
+                    tenant,
+                    "insert into restriction (tenant_id, id, client_id, imposed_at, ground, changed_by, change_reason)"
+                            + " values (:tenant, uuid(), ?, '2026-11-04 10:00:00', 'ONRECHTMATIG', 'test', 'a test')",
+                    client(client));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void tell(TenantId tenant, String statement, @Nullable Object... arguments) throws SQLException {
         try (var connection = database.getConnection()) {
             Sql.ofTenant(connection, tenant).update(statement, arguments);
         }
+    }
+
+    /** Of what belongs to no tenant, or to both. */
+    void tellPlatform(String statement) {
+        Transactions.in(database, connection -> Sql.ofPlatform(connection).update(statement));
+    }
+
+    /** What a question over all tenants answers, in a column of the name {@code t}. */
+    List<String> texts(String question) {
+        return Transactions.in(
+                database, connection -> Sql.ofPlatform(connection).query(question, row -> row.text("t")));
     }
 }

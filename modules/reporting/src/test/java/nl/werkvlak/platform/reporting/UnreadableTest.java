@@ -8,15 +8,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.tenancy.CurrentTenant;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.tenancy.Transactions;
-import nl.werkvlak.platform.testing.TestDatabase;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,21 +23,16 @@ import org.junit.jupiter.api.Test;
  * has reports of the same people, by the same ids.
  */
 @NullUnmarked
-class UnreadableTest {
+class UnreadableTest extends AtTwoTenants {
 
     private static final UUID FIRST = TwoTenants.trajectory(1);
     private static final UUID SECOND = TwoTenants.trajectory(2);
     private static final UUID THIRD = TwoTenants.trajectory(3);
 
-    private DataSource database;
-    private TwoTenants tenants;
-    private Node node;
     private Report old;
 
     @BeforeEach
     void a_month_of_reports() throws SQLException {
-        database = TestDatabase.fresh();
-        tenants = new TwoTenants(database);
         for (var tenant : List.of(A, B)) {
             tenants.tell(
                     tenant,
@@ -48,15 +40,9 @@ class UnreadableTest {
                             + " values (:tenant, uuid(), ?, '2026-10-12', 3, 'BEGELEIDING')",
                     FIRST);
         }
-        node = new Node(database, TwoTenants.CLOCK);
         node.run();
         old = node.reportOf(A, FIRST);
         node.pull(A, old.id());
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
     }
 
     /** As a disk would that lost a byte; no trigger stands in its way. */
@@ -97,7 +83,8 @@ class UnreadableTest {
             assertThat(node.reportOf(A, SECOND).version()).as("rectified").isEqualTo(2);
             assertThat(node.reportOf(A, THIRD).version()).as("as it was").isOne();
             assertThat(causes()).containsExactlyInAnyOrder(old.id() + " UNREADABLE", reportOf(SECOND) + " RECTIFIED");
-            assertThat(texts("select 1 t from fact_version where is_news")).isEmpty();
+            assertThat(tenants.texts("select 1 t from fact_version where is_news"))
+                    .isEmpty();
             assertThat(node.list(B))
                     .hasSize(5)
                     .allSatisfy(report -> assertThat(report.version()).isOne());
@@ -142,7 +129,7 @@ class UnreadableTest {
                         assertThat(part.state()).isEqualTo(RunPart.State.FAILED);
                         assertThat(part.reason()).isEqualTo(RunPart.Reason.INTERNAL);
                     });
-            assertThat(texts("select concat(run_id, ' ', state) t from alert_mail"))
+            assertThat(tenants.texts("select concat(run_id, ' ', state) t from alert_mail"))
                     .containsExactly(run + " QUEUED");
         }
     }
@@ -160,7 +147,7 @@ class UnreadableTest {
             node.corrector.follow();
 
             assertThat(node.list(A, ReportKind.INVOICE).get(0).version()).isEqualTo(2);
-            assertThat(texts("select concat(p.kind, ' ', p.subject_id) t from run_part p join reporting_run r"
+            assertThat(tenants.texts("select concat(p.kind, ' ', p.subject_id) t from run_part p join reporting_run r"
                             + " on r.id = p.run_id where r.started_by = 'recheck'"))
                     .containsExactly("INVOICE " + TwoTenants.COMMISSION);
             assertThat(node.reportOf(A, FIRST).version()).isOne();
@@ -168,7 +155,8 @@ class UnreadableTest {
     }
 
     private String reportOf(UUID trajectory) throws SQLException {
-        return texts("select id t from report where version = 1 and kind = 'PROGRESS' and tenant_id = '%s'".formatted(A)
+        return tenants.texts("select id t from report where version = 1 and kind = 'PROGRESS' and tenant_id = '%s'"
+                                .formatted(A)
                         + " and subject_id = '%s'".formatted(trajectory))
                 .get(0);
     }
@@ -182,12 +170,6 @@ class UnreadableTest {
     }
 
     private List<String> causes() throws SQLException {
-        return texts("select concat(report_id, ' ', cause) t from report_standing where cause is not null");
-    }
-
-    private List<String> texts(String question) throws SQLException {
-        try (var connection = database.getConnection()) {
-            return Sql.ofPlatform(connection).query(question, row -> row.text("t"));
-        }
+        return tenants.texts("select concat(report_id, ' ', cause) t from report_standing where cause is not null");
     }
 }
