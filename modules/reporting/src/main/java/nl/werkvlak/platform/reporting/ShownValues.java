@@ -87,33 +87,22 @@ final class ShownValues {
         this.renderer = renderer;
     }
 
+    /** What reports of one commission, month and kind are held against. */
+    private record Known(
+            CommissionCard commission,
+            ReportKind kind,
+            DocumentHead head,
+            Map<UUID, Release> releases,
+            Map<UUID, byte[]> shown,
+            Map<UUID, DataKey> keys) {}
+
     /**
      * Of these reports of one commission, month and kind those that showed what does not stand there any more, or of which that
      * cannot be told, each with its cause. A report over many shows nobody's values; one of before its document was kept stays.
+     *
+     * @throws IllegalStateException when a key does not open: a server that was given another master key withdraws nothing
      */
     Map<UUID, String> changed(
-            CommissionCard commission,
-            ReportKind kind,
-            List<Standings.Judged> reports,
-            Map<UUID, Release> releases,
-            Gate.Versions versions)
-            throws SQLException {
-        try {
-            return changedOf(commission, kind, reports, releases, versions);
-        } catch (IllegalStateException e) {
-            if (reports.size() == 1) {
-                return Map.of(reports.get(0).id(), UNREADABLE);
-            }
-            // Something in the record does not open: one by one tells of whom, and keeps no other waiting.
-            var causes = new HashMap<UUID, String>();
-            for (var report : reports) {
-                causes.putAll(changed(commission, kind, List.of(report), releases, versions));
-            }
-            return causes;
-        }
-    }
-
-    private Map<UUID, String> changedOf(
             CommissionCard commission,
             ReportKind kind,
             List<Standings.Judged> reports,
@@ -127,50 +116,65 @@ final class ShownValues {
         if (shown.isEmpty()) {
             return Map.of();
         }
-        var head = commission.head(Edition.concept(), new Trace("{}", ""), versions);
         var owners = reports.stream()
                 .flatMap(report -> report.people().stream())
                 .map(Standings.Person::client)
                 .collect(Collectors.toSet());
         owners.add(tenant.value());
-        var keys = vault.existingKeys(connection, tenant, owners);
-        return kind == ReportKind.INVOICE
-                ? invoices(commission, head, reports, releases, shown, keys)
-                : files(commission, kind, head, reports, releases, shown, keys);
+        return causes(
+                new Known(
+                        commission,
+                        kind,
+                        commission.head(Edition.concept(), new Trace("{}", ""), versions),
+                        releases,
+                        shown,
+                        vault.existingKeys(connection, tenant, owners)),
+                reports);
     }
 
-    private Map<UUID, String> files(
-            CommissionCard commission,
-            ReportKind kind,
-            DocumentHead head,
-            List<Standings.Judged> reports,
-            Map<UUID, Release> releases,
-            Map<UUID, byte[]> shown,
-            Map<UUID, DataKey> keys)
-            throws SQLException {
+    /** Where something in the record does not open, one by one tells of whom, and keeps no other waiting. */
+    private Map<UUID, String> causes(Known known, List<Standings.Judged> reports) throws SQLException {
+        try {
+            return known.kind() == ReportKind.INVOICE ? invoices(known, reports) : files(known, reports);
+        } catch (IllegalStateException e) {
+            if (reports.size() == 1) {
+                return Map.of(reports.get(0).id(), UNREADABLE);
+            }
+            var causes = new HashMap<UUID, String>();
+            for (var report : reports) {
+                causes.putAll(causes(known, List.of(report)));
+            }
+            return causes;
+        }
+    }
+
+    private Map<UUID, String> files(Known known, List<Standings.Judged> reports) throws SQLException {
         var told = new HashMap<UUID, Release>();
         for (var report : reports) {
             var trajectory = report.people().get(0).trajectory();
-            var release = releases.get(trajectory);
+            var release = known.releases().get(trajectory);
             if (release != null) {
                 told.put(trajectory, release);
             }
         }
-        var files = kind == ReportKind.FINAL
+        var commission = known.commission();
+        var isFinal = known.kind() == ReportKind.FINAL;
+        var files = isFinal
                 ? TrajectoryFiles.sinceTheStart(
-                        connection, tenant, commission.period(), commission.decidedAt(), told, keys)
-                : new TrajectoryFiles(connection, tenant, commission.period(), commission.decidedAt(), told, keys);
-        var documents = files.documents(commission.number(), any -> head);
+                        connection, tenant, commission.period(), commission.decidedAt(), told, known.keys())
+                : new TrajectoryFiles(
+                        connection, tenant, commission.period(), commission.decidedAt(), told, known.keys());
+        var documents = files.documents(commission.number(), any -> known.head());
         var cleared = TextClearances.of(Sql.ofTenant(connection, tenant), vault, told.keySet());
         var causes = new HashMap<UUID, String>();
         for (var report : reports) {
             var person = report.people().get(0);
             var document = documents.get(person.trajectory());
             var release = told.get(person.trajectory());
-            var key = keys.get(person.client());
-            var sealed = shown.get(report.id());
+            var key = known.keys().get(person.client());
+            var sealed = known.shown().get(report.id());
             if (document != null && release != null && key != null && sealed != null) {
-                var now = kind == ReportKind.FINAL
+                var now = isFinal
                         ? renderer.json(release.project(FinalDocument.of(document), cleared))
                         : renderer.json(release.project(document, cleared));
                 var cause = cause(report.id(), sealed, key, now);
@@ -182,31 +186,25 @@ final class ShownValues {
         return causes;
     }
 
-    private Map<UUID, String> invoices(
-            CommissionCard commission,
-            DocumentHead head,
-            List<Standings.Judged> reports,
-            Map<UUID, Release> releases,
-            Map<UUID, byte[]> shown,
-            Map<UUID, DataKey> keys)
-            throws SQLException {
+    private Map<UUID, String> invoices(Known known, List<Standings.Judged> reports) throws SQLException {
+        var commission = known.commission();
         var rate = commission.hourlyRate();
-        var key = keys.get(tenant.value());
+        var key = known.keys().get(tenant.value());
         if (rate == null || key == null) {
             return Map.of();
         }
         var lines = InvoiceLines.read(Sql.ofTenant(connection, tenant), commission.id(), commission.period(), rate);
         var causes = new HashMap<UUID, String>();
         for (var report : reports) {
-            var sealed = shown.get(report.id());
+            var sealed = known.shown().get(report.id());
             var told = new HashMap<UUID, Release>();
-            report.people().forEach(person -> told.computeIfAbsent(person.trajectory(), releases::get));
+            report.people().forEach(person -> told.computeIfAbsent(person.trajectory(), known.releases()::get));
             if (sealed != null && !told.isEmpty()) {
                 var now = renderer.json(new LinesRelease(told)
                         .project(
                                 lines,
                                 ofThem -> InvoiceDocument.of(
-                                        head,
+                                        known.head(),
                                         commission.number(),
                                         commission.product(),
                                         rate,

@@ -1,6 +1,7 @@
 package nl.werkvlak.platform.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,13 @@ import java.util.UUID;
 import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Change;
 import nl.werkvlak.platform.kernel.TenantId;
+import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.trajectory.Reviewer;
 import nl.werkvlak.platform.trajectory.TextReview;
 import nl.werkvlak.platform.trajectory.TextReview.Decision;
 import nl.werkvlak.platform.trajectory.TextReviews;
+import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,20 @@ class StandingTest extends AtTwoTenants {
             statement(A, "Lopen", null);
             node.correct();
             assertThat(node.pull(A, node.reportOf(A, FIRST).id())).contains("Lopen Appelboom");
+        }
+
+        @Test
+        void none_of_which_a_server_with_another_master_key_can_open_withdraws_anything() throws SQLException {
+            tenants.tell(A, "update trajectory set education = 'Mbo' where tenant_id = :tenant and id = ?", SECOND);
+            var other = new Vault("another key, of thirty-two bytes".getBytes(StandardCharsets.UTF_8), clock);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> new Corrector(database, other, new Renderer(), clock).follow());
+
+            assertThat(tenants.texts("select cause t from report_standing where withdrawn_at is not null"))
+                    .isEmpty();
+            assertThat(tenants.texts("select 1 t from fact_version where is_news"))
+                    .isNotEmpty();
         }
 
         private void statement(TenantId tenant, String rubric, @Nullable String lastDay) throws SQLException {
