@@ -27,6 +27,7 @@ import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.trajectory.TextClearances;
 import nl.werkvlak.platform.vault.DataKey;
+import nl.werkvlak.platform.vault.DoesNotOpen;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ final class ShownValues {
      * Of these reports of one commission, month and kind those that showed what does not stand there any more, or of which that
      * cannot be told, each with its cause. A report over many shows nobody's values; one of before its document was kept stays.
      *
-     * @throws IllegalStateException when a key does not open: a server that was given another master key withdraws nothing
+     * @throws DoesNotOpen when a key does not open: a server that was given another master key withdraws nothing
      */
     Map<UUID, String> changed(
             CommissionCard commission,
@@ -136,7 +137,7 @@ final class ShownValues {
     private Map<UUID, String> causes(Known known, List<Standings.Judged> reports) throws SQLException {
         try {
             return known.kind() == ReportKind.INVOICE ? invoices(known, reports) : files(known, reports);
-        } catch (IllegalStateException e) {
+        } catch (DoesNotOpen e) {
             if (reports.size() == 1) {
                 return Map.of(reports.get(0).id(), UNREADABLE);
             }
@@ -159,12 +160,15 @@ final class ShownValues {
         }
         var commission = known.commission();
         var isFinal = known.kind() == ReportKind.FINAL;
-        var files = isFinal
-                ? TrajectoryFiles.sinceTheStart(
-                        connection, tenant, commission.period(), commission.decidedAt(), told, known.keys())
-                : new TrajectoryFiles(
-                        connection, tenant, commission.period(), commission.decidedAt(), told, known.keys());
-        var documents = files.documents(commission.number(), any -> known.head());
+        var documents = TrajectoryFiles.of(
+                        known.kind(),
+                        connection,
+                        tenant,
+                        commission.period(),
+                        commission.decidedAt(),
+                        told,
+                        known.keys())
+                .documents(commission.number(), any -> known.head());
         var cleared = TextClearances.of(Sql.ofTenant(connection, tenant), vault, told.keySet());
         var causes = new HashMap<UUID, String>();
         for (var report : reports) {
@@ -224,7 +228,7 @@ final class ShownValues {
         JsonObject shown;
         try {
             shown = read(SealedDocument.open(sealed, key, report));
-        } catch (IllegalStateException | UncheckedIOException | JsonException e) {
+        } catch (DoesNotOpen | UncheckedIOException | JsonException e) {
             return UNREADABLE;
         }
         return stands("", shown, read(now)) ? null : RECTIFIED;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.Bsn;
 import nl.werkvlak.platform.kernel.Period;
 import nl.werkvlak.platform.kernel.TenantId;
@@ -33,22 +34,6 @@ final class TrajectoryFiles {
     private final Map<UUID, DataKey> keys;
     private final TrajectoryRecords records;
 
-    /**
-     * Over a month.
-     *
-     * @param keys of the clients, to unseal with
-     */
-    TrajectoryFiles(
-            Connection connection,
-            TenantId tenant,
-            YearMonth period,
-            Instant at,
-            Map<UUID, Release> releases,
-            Map<UUID, DataKey> keys)
-            throws SQLException {
-        this(connection, tenant, period, Period.ofMonth(period), at, releases, keys);
-    }
-
     private TrajectoryFiles(
             Connection connection,
             TenantId tenant,
@@ -65,8 +50,13 @@ final class TrajectoryFiles {
         records = new TrajectoryRecords(sql, period, span, at, releases, keys);
     }
 
-    /** Over the whole course of each trajectory, until the end of a month. */
-    static TrajectoryFiles sinceTheStart(
+    /**
+     * Over a month; for a final report over the whole course of each trajectory, until the end of that month.
+     *
+     * @param keys of the clients, to unseal with
+     */
+    static TrajectoryFiles of(
+            ReportKind kind,
             Connection connection,
             TenantId tenant,
             YearMonth period,
@@ -74,7 +64,8 @@ final class TrajectoryFiles {
             Map<UUID, Release> releases,
             Map<UUID, DataKey> keys)
             throws SQLException {
-        var span = new Period(Instant.EPOCH, Period.ofMonth(period).until());
+        var month = Period.ofMonth(period);
+        var span = kind == ReportKind.FINAL ? new Period(Instant.EPOCH, month.until()) : month;
         return new TrajectoryFiles(connection, tenant, period, span, at, releases, keys);
     }
 

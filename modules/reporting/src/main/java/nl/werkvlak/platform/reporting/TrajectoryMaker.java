@@ -150,11 +150,8 @@ final class TrajectoryMaker {
 
     private TrajectoryFiles files(CommissionCard commission, Map<UUID, Release> releases, Map<UUID, DataKey> keys)
             throws SQLException {
-        return kind == ReportKind.FINAL
-                ? TrajectoryFiles.sinceTheStart(
-                        connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys)
-                : new TrajectoryFiles(
-                        connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys);
+        return TrajectoryFiles.of(
+                kind, connection, work.tenant(), commission.period(), commission.decidedAt(), releases, keys);
     }
 
     private <D extends Record & ReportDocument> Printed print(Released<D> released, DataKey key, Instant now) {

@@ -31,6 +31,7 @@ import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.trajectory.Commissions;
 import nl.werkvlak.platform.trajectory.ContactTopic;
 import nl.werkvlak.platform.vault.DataKey;
+import nl.werkvlak.platform.vault.DoesNotOpen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,7 +250,7 @@ final class TrajectoryRecords {
                 row -> {
                     var key = keys.get(clients.get(row.uuid("trajectory_id")));
                     if (key == null) {
-                        throw new IllegalStateException("A released value whose key is gone");
+                        throw new DoesNotOpen("capacity_statement");
                     }
                     return new CapacityStatement(
                             key.openText(row.bytes("rubric"), "capacity_statement.rubric"),

@@ -303,9 +303,7 @@ class FieldListTest {
         Map<UUID, Release> releases = Gate.open(connection)
                 .release(connection, TwoTenants.A, TwoTenants.COMMISSION, List.of(TRAJECTORY), OCTOBER, kind, NOON);
         var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
-        var files = kind == ReportKind.FINAL
-                ? TrajectoryFiles.sinceTheStart(connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
-                : new TrajectoryFiles(connection, TwoTenants.A, OCTOBER, NOON, releases, keys);
+        var files = TrajectoryFiles.of(kind, connection, TwoTenants.A, OCTOBER, NOON, releases, keys);
         ProgressDocument document = files.documents("C-1", id -> head()).get(TRAJECTORY);
         var release = releases.get(TRAJECTORY);
         return kind == ReportKind.FINAL

@@ -190,7 +190,7 @@ class OneCategoryAtATimeTest {
         var trajectory = TwoTenants.trajectory(1);
         var releases = releases(connection, ReportKind.FINAL);
         var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
-        var file = TrajectoryFiles.sinceTheStart(connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
+        var file = TrajectoryFiles.of(ReportKind.FINAL, connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
                 .documents("C-1", id -> head())
                 .get(trajectory);
         return RENDERER.pdf(releases.get(trajectory).project(FinalDocument.of(file)), DUTCH);
@@ -212,7 +212,7 @@ class OneCategoryAtATimeTest {
         var trajectory = TwoTenants.trajectory(1);
         var releases = releases(connection, ReportKind.PROGRESS);
         var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
-        var document = new TrajectoryFiles(connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
+        var document = TrajectoryFiles.of(ReportKind.PROGRESS, connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
                 .documents("C-1", id -> head())
                 .get(trajectory);
         return RENDERER.pdf(releases.get(trajectory).project(document), DUTCH);

@@ -1,7 +1,7 @@
 package nl.werkvlak.platform.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import nl.werkvlak.platform.trajectory.Reviewer;
 import nl.werkvlak.platform.trajectory.TextReview;
 import nl.werkvlak.platform.trajectory.TextReview.Decision;
 import nl.werkvlak.platform.trajectory.TextReviews;
+import nl.werkvlak.platform.vault.DoesNotOpen;
 import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ class StandingTest extends AtTwoTenants {
             tenants.tell(A, "update trajectory set education = 'Mbo' where tenant_id = :tenant and id = ?", SECOND);
             var other = new Vault("another key, of thirty-two bytes".getBytes(StandardCharsets.UTF_8), clock);
 
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(DoesNotOpen.class)
                     .isThrownBy(() -> new Corrector(database, other, new Renderer(), clock).follow());
 
             assertThat(tenants.texts("select cause t from report_standing where withdrawn_at is not null"))

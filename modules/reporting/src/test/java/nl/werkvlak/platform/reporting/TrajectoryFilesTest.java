@@ -53,7 +53,7 @@ class TrajectoryFilesTest {
                             ReportKind.PROGRESS,
                             NOON);
             var keys = TwoTenants.VAULT.keysFor(connection, tenant, Set.of(TwoTenants.client(1)));
-            return new TrajectoryFiles(connection, tenant, OCTOBER, NOON, releases, keys)
+            return TrajectoryFiles.of(ReportKind.PROGRESS, connection, tenant, OCTOBER, NOON, releases, keys)
                     .documents(
                             "C-1",
                             id -> new DocumentHead(
@@ -151,7 +151,7 @@ class TrajectoryFilesTest {
                             NOON);
             var keys = TwoTenants.VAULT.keysFor(connection, TwoTenants.A, Set.of(TwoTenants.client(1)));
             var whole = FinalDocument.of(
-                    TrajectoryFiles.sinceTheStart(connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
+                    TrajectoryFiles.of(ReportKind.FINAL, connection, TwoTenants.A, OCTOBER, NOON, releases, keys)
                             .documents(
                                     "C-1",
                                     id -> new DocumentHead(

@@ -56,13 +56,13 @@ public final class DataKey {
     /**
      * What was sealed.
      *
-     * @throws IllegalStateException when it was sealed under another key or for another place, or was changed
+     * @throws DoesNotOpen when it was sealed under another key or for another place, or was changed
      */
     public byte[] open(byte[] sealed, String place) {
         try {
             return aead.decrypt(sealed, bound(place));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("What was sealed for " + place + " does not open with this key", e);
+            throw new DoesNotOpen(place, e);
         }
     }
 

@@ -3,7 +3,6 @@ package nl.werkvlak.platform.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -82,7 +81,7 @@ class VaultTest {
         void does_not_open_in_another_place() {
             var sealed = seal();
 
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(DoesNotOpen.class)
                     .isThrownBy(() -> key.openText(sealed, "client.phone"))
                     .withMessageNotContaining(SECRET);
         }
@@ -93,7 +92,7 @@ class VaultTest {
 
             for (var stranger : List.of(
                     keyOf(vault, tenant, UUID.randomUUID()), keyOf(vault, other, client), vault.platformKey())) {
-                assertThatIllegalStateException().isThrownBy(() -> stranger.openText(sealed, PLACE));
+                assertThatExceptionOfType(DoesNotOpen.class).isThrownBy(() -> stranger.openText(sealed, PLACE));
             }
         }
 
@@ -104,9 +103,9 @@ class VaultTest {
             for (var i = 0; i < sealed.length; i++) {
                 var changed = sealed.clone();
                 changed[i] ^= 1;
-                assertThatIllegalStateException().isThrownBy(() -> key.openText(changed, PLACE));
+                assertThatExceptionOfType(DoesNotOpen.class).isThrownBy(() -> key.openText(changed, PLACE));
             }
-            assertThatIllegalStateException().isThrownBy(() -> key.openText(new byte[0], PLACE));
+            assertThatExceptionOfType(DoesNotOpen.class).isThrownBy(() -> key.openText(new byte[0], PLACE));
         }
 
         private byte[] seal() {
@@ -129,7 +128,8 @@ class VaultTest {
         void does_not_come_out_under_another_master_key() throws SQLException {
             keyOf(vault, tenant, client);
 
-            assertThatIllegalStateException().isThrownBy(() -> keyOf(new Vault(master('b'), CLOCK), tenant, client));
+            assertThatExceptionOfType(DoesNotOpen.class)
+                    .isThrownBy(() -> keyOf(new Vault(master('b'), CLOCK), tenant, client));
         }
 
         @Test
@@ -147,7 +147,7 @@ class VaultTest {
                             wrapped,
                             CLOCK.instant());
 
-            assertThatIllegalStateException().isThrownBy(() -> keyOf(vault, other, client));
+            assertThatExceptionOfType(DoesNotOpen.class).isThrownBy(() -> keyOf(vault, other, client));
         }
 
         @Test
