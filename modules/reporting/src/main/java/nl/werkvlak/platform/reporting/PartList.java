@@ -32,7 +32,9 @@ final class PartList {
     List<String> inHand() throws SQLException {
         return sql.query(
                 "select task_data from scheduled_tasks where task_name = ? and picked",
-                row -> new String(Objects.requireNonNull(row.bytes("task_data"), "work"), StandardCharsets.UTF_8),
+                row -> CommissionWork.of(new String(
+                                Objects.requireNonNull(row.bytes("task_data"), "work"), StandardCharsets.UTF_8))
+                        .subject(),
                 RunScheduler.COMMISSION_TASK);
     }
 

@@ -43,8 +43,10 @@ final class RunStore {
     /** The commissions that a run has work in. */
     List<CommissionWork> work(UUID run) throws SQLException {
         return sql.query(
-                "select distinct tenant_id, commission_id from run_part where run_id = ? and state = 'PLANNED'",
-                row -> new CommissionWork(run, new TenantId(row.uuid("tenant_id")), row.uuid("commission_id")),
+                "select distinct p.tenant_id, p.commission_id, r.resumed from run_part p"
+                        + " join reporting_run r on r.id = p.run_id where p.run_id = ? and p.state = 'PLANNED'",
+                row -> new CommissionWork(
+                        run, new TenantId(row.uuid("tenant_id")), row.uuid("commission_id"), row.number("resumed")),
                 run);
     }
 
@@ -76,14 +78,16 @@ final class RunStore {
     }
 
     /**
-     * Whether a batch of this run may be made. It stays so until the end of the transaction: who pauses or cancels waits for
-     * the batches in hand.
+     * Whether a batch of this work may be made: its run goes on, and it was not handed out anew since. It stays so until the
+     * end of the transaction: who pauses or cancels waits for the batches in hand.
      */
-    boolean mayGoOn(UUID run) throws SQLException {
+    boolean mayGoOn(CommissionWork work) throws SQLException {
         return !sql.query(
-                        "select 1 from reporting_run where id = ? and state = 'RUNNING' lock in share mode",
+                        "select 1 from reporting_run where id = ? and state = 'RUNNING' and resumed = ?"
+                                + " lock in share mode",
                         row -> true,
-                        run)
+                        work.run(),
+                        work.resumed())
                 .isEmpty();
     }
 
@@ -100,6 +104,11 @@ final class RunStore {
 
     void move(UUID run, RunView.State state, @Nullable Instant endedAt) throws SQLException {
         sql.update("update reporting_run set state = ?, ended_at = ? where id = ?", state, endedAt, run);
+    }
+
+    /** It goes on; what was handed out before is void. */
+    void resume(UUID run) throws SQLException {
+        sql.update("update reporting_run set state = 'RUNNING', resumed = resumed + 1 where id = ?", run);
     }
 
     /** What is planned is made no more. Call it while the run is {@link #held}: then no batch is in hand. */

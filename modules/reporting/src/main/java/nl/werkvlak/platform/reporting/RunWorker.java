@@ -147,12 +147,15 @@ public class RunWorker {
         }
     }
 
-    /** After the last attempt: what is still planned has failed, so that the run ends. */
+    /**
+     * After the last attempt: what is still planned has failed, so that the run ends. In a run that is paused it stays planned,
+     * and is handed out anew.
+     */
     void giveUp(CommissionWork work, RunPart.Reason reason) {
         LOG.error("Commission {} of tenant {} in run {} was given up", work.commission(), work.tenant(), work.run());
-        inTransaction(connection -> {
+        inRun(work, connection -> {
             new PartStore(connection, work).endAll(reason);
-            return work;
+            return OptionalInt.empty();
         });
         finishIfDone(work);
     }
@@ -270,8 +273,8 @@ public class RunWorker {
 
     /** Nothing when the run may not go on. */
     private OptionalInt inRun(CommissionWork work, Transactions.Work<OptionalInt> making) {
-        return inTransaction(connection ->
-                new RunStore(connection).mayGoOn(work.run()) ? making.with(connection) : OptionalInt.empty());
+        return inTransaction(
+                connection -> new RunStore(connection).mayGoOn(work) ? making.with(connection) : OptionalInt.empty());
     }
 
     private <T> T inTransaction(Transactions.Work<T> work) {

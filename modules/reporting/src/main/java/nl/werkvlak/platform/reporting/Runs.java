@@ -131,15 +131,14 @@ public class Runs {
                             "run-ended", "This run has ended; what it left can be repeated by another run.");
                 }
                 store.write(run, new RunAct(kind, now, by));
-                if (kind == RunAct.Kind.CANCELLATION) {
-                    store.cancel(run, now);
-                } else {
-                    store.move(run, kind.after(), null);
+                switch (kind) {
+                    case PAUSE -> store.move(run, kind.after(), null);
+                    case RESUMPTION -> store.resume(run);
+                    case CANCELLATION -> store.cancel(run, now);
                 }
+                scheduler.takeBack(run, connection);
                 if (kind == RunAct.Kind.RESUMPTION) {
                     scheduler.schedule(store.work(run), connection, now);
-                } else {
-                    scheduler.takeBack(run, connection);
                 }
                 store.finishIfDone(run, now);
             }

@@ -58,6 +58,32 @@ class RunActsTest extends AtTwoTenants {
         }
 
         @Test
+        void that_is_resumed_at_once_is_made_by_what_is_handed_out_then_and_by_nothing_before() {
+            var run = node.plan();
+            var before = new CommissionWork(run, A, TwoTenants.COMMISSION);
+            pause(run);
+            resume(run);
+
+            assertThat(node.worker.make(before)).isFalse();
+            node.worker.giveUp(before, RunPart.Reason.DATABASE);
+            assertThat(node.view(run)).returns(0L, RunView::done);
+            assertThat(node.work(run)).isNotEmpty().noneMatch(before::equals);
+
+            node.make(run);
+            assertThat(node.view(run))
+                    .returns(8L, RunView::newlyIssued)
+                    .returns(RunView.State.FINISHED, RunView::state);
+        }
+
+        @Test
+        void keeps_planned_what_is_given_up_meanwhile() {
+            var run = node.plan();
+            pause(run);
+            node.giveUp(run, A);
+            assertThat(node.view(run)).returns(0L, RunView::done).returns(RunView.State.PAUSED, RunView::state);
+        }
+
+        @Test
         void still_goes_on_so_that_no_other_of_its_month_begins() {
             pause(node.plan());
             assertThatExceptionOfType(Refusal.class)
