@@ -211,8 +211,12 @@ public class RunWorker {
     /** What is read is read apart: who makes other numbers of this tenant waits only for what has to be done in turn. */
     private OptionalInt makeAccountability(CommissionWork work) {
         var counted = inTransaction(connection -> {
-            var before = new PartStore(connection, work).before(ReportKind.ACCOUNTABILITY, List.of(work.commission()));
-            return before.subjects().isEmpty()
+            var isAsked = new RunStore(connection).mayGoOn(work)
+                    && new PartStore(connection, work)
+                            .before(ReportKind.ACCOUNTABILITY, List.of(work.commission()))
+                            .subjects()
+                            .isEmpty();
+            return isAsked
                     ? Optional.of(AccountabilityMaker.count(
                             connection, work, CommissionCard.load(connection, work), clock.instant()))
                     : Optional.<AccountabilityMaker.Counted>empty();

@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import nl.werkvlak.platform.kernel.Refusal;
 import nl.werkvlak.platform.rendering.Renderer;
 import nl.werkvlak.platform.tenancy.Sql;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Pausing, resuming and cancelling a run, also while its reports are being made. */
 @NullUnmarked
 class RunActsTest extends AtTwoTenants {
+
+    private static final Pattern ITSELF = Pattern.compile(" from (reporting_run|run_part) ");
 
     private RunView pause(UUID run) {
         return node.runs.act(run, RunAct.Kind.PAUSE, "anna");
@@ -73,6 +77,20 @@ class RunActsTest extends AtTwoTenants {
             assertThat(node.view(run))
                     .returns(8L, RunView::newlyIssued)
                     .returns(RunView.State.FINISHED, RunView::state);
+        }
+
+        @Test
+        void looks_at_nothing_but_itself() {
+            var run = node.plan();
+            pause(run);
+            var asked = new ArrayList<String>();
+            var worker = new RunWorker(ListeningDatabase.over(database, asked::add), VAULT, new Renderer(), CLOCK);
+
+            assertThat(worker.make(new CommissionWork(run, A, TwoTenants.COMMISSION)))
+                    .isFalse();
+            assertThat(asked)
+                    .isNotEmpty()
+                    .allMatch(statement -> ITSELF.matcher(statement).find());
         }
 
         @Test
