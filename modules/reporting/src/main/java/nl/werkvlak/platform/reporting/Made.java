@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.werkvlak.platform.disclosure.FactVersions;
 import nl.werkvlak.platform.disclosure.Release;
+import nl.werkvlak.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param validThrough the earliest instant at which time alone changes one of the decisions; null when it never does
  * @param withheld the subjects of which nothing at all may leave
  * @param failed the subjects whose report could not be made
+ * @param keys of the tenant and of the clients, as they were opened for this
  * @param decided what was decided of each trajectory, also of those of which nothing may leave; none in a report over many
  */
 record Made(
@@ -27,10 +29,18 @@ record Made(
         List<IssuedReport> reports,
         List<UUID> withheld,
         List<UUID> failed,
+        Map<UUID, DataKey> keys,
         Map<UUID, Release> decided) {
 
     Made(FactVersions facts, @Nullable Instant validThrough) {
-        this(facts, validThrough, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        this(
+                facts,
+                validThrough,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new HashMap<>(),
+                new HashMap<>());
     }
 
     static @Nullable Instant earliest(Collection<Release> releases) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ import nl.werkvlak.platform.disclosure.rule.ReportKind;
 import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.TemplateDigest;
 import nl.werkvlak.platform.tenancy.Sql;
-import nl.werkvlak.platform.vault.Vault;
+import nl.werkvlak.platform.vault.DataKey;
 import org.jspecify.annotations.Nullable;
 
 /** Where issued reports are kept: immutable, sealed, and never without their entry in the disclosure register. */
@@ -105,11 +106,11 @@ final class ReportStore {
     }
 
     /** Writes reports into the disclosure register. The last step of a transaction: others of this tenant wait for it. */
-    void register(Vault vault, List<IssuedReport> reports, Instant now) throws SQLException {
+    void register(Map<UUID, DataKey> keys, List<IssuedReport> reports, Instant now) throws SQLException {
         DisclosureRegister.append(
                 connection,
-                vault,
                 tenant,
+                keys,
                 reports.stream()
                         .map(report -> new DisclosureRegister.Entry(
                                 DisclosureRegister.Event.ISSUED,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,8 +87,10 @@ final class TrajectoryMaker {
                 now);
         var made = new Made(facts, Made.earliest(releases.values()));
         made.decided().putAll(releases);
-        var owners = releases.values().stream().map(Release::client).collect(Collectors.toSet());
+        var owners = releases.values().stream().map(Release::client).collect(Collectors.toCollection(HashSet::new));
+        owners.add(work.tenant().value());
         var keys = vault.keysFor(connection, work.tenant(), owners);
+        made.keys().putAll(keys);
         for (var trajectory : trajectories) {
             var release = releases.get(trajectory);
             // Without its key nothing of a client can be kept: it was erased, and nothing comes after that.

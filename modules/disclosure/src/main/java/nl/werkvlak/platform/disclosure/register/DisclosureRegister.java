@@ -79,11 +79,18 @@ public final class DisclosureRegister {
     /** Writes and seals entries in one go, in a number of statements that does not grow with them. */
     public static void append(Connection connection, Vault vault, TenantId tenant, Collection<Entry> entries)
             throws SQLException {
-        write(
-                connection,
-                vault,
-                tenant,
-                entries.stream().map(DisclosureRegister::kept).toList());
+        write(connection, vault, tenant, kept(entries));
+    }
+
+    /**
+     * The same, by who opened the keys already in this transaction.
+     *
+     * @param keys of the tenant, and of the clients whom the entries are about
+     */
+    public static void append(
+            Connection connection, TenantId tenant, Map<UUID, DataKey> keys, Collection<Entry> entries)
+            throws SQLException {
+        write(connection, tenant, keys, kept(entries));
     }
 
     /**
@@ -113,10 +120,15 @@ public final class DisclosureRegister {
 
     private static void write(Connection connection, Vault vault, TenantId tenant, List<KeptEntry> entries)
             throws SQLException {
+        write(connection, tenant, keys(connection, vault, tenant, entries), entries);
+    }
+
+    private static void write(Connection connection, TenantId tenant, Map<UUID, DataKey> keys, List<KeptEntry> entries)
+            throws SQLException {
         if (entries.isEmpty()) {
             return;
         }
-        var known = withDigests(connection, vault, tenant, entries, () -> {
+        var known = withDigests(tenant, keys, entries, () -> {
             throw new IllegalStateException("The key of who this is about was erased, so nothing leaves any more");
         });
         var store = new RegisterStore(connection, tenant);
@@ -131,19 +143,26 @@ public final class DisclosureRegister {
      * @param ofErased what stands for a client whose key was erased
      */
     static List<KeptEntry> withDigests(
-            Connection connection, Vault vault, TenantId tenant, List<KeptEntry> entries, Supplier<Hash> ofErased)
-            throws SQLException {
-        var owners = entries.stream()
-                .map(KeptEntry::client)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet<UUID>::new));
-        owners.add(tenant.value());
-        var keys = vault.keysFor(connection, tenant, owners);
+            TenantId tenant, Map<UUID, DataKey> keys, List<KeptEntry> entries, Supplier<Hash> ofErased) {
         var tenantKey = Objects.requireNonNull(keys.get(tenant.value()), "the key of the tenant was erased");
         return entries.stream()
                 .map(entry -> entry.withDigests(
                         digestOfClient(entry, keys, ofErased), digestOfRecipient(tenantKey, entry.recipient())))
                 .toList();
+    }
+
+    /** Those of the tenant, and of whom the entries are about; without those that were erased. */
+    static Map<UUID, DataKey> keys(Connection connection, Vault vault, TenantId tenant, List<KeptEntry> entries)
+            throws SQLException {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        var owners = entries.stream()
+                .map(KeptEntry::client)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet<UUID>::new));
+        owners.add(tenant.value());
+        return vault.keysFor(connection, tenant, owners);
     }
 
     private static @Nullable Hash digestOfClient(KeptEntry entry, Map<UUID, DataKey> keys, Supplier<Hash> ofErased) {
@@ -181,6 +200,10 @@ public final class DisclosureRegister {
 
     static Hash digestOfRecipient(DataKey key, String recipient) {
         return Hash.of(key.digest("disclosure recipient " + recipient));
+    }
+
+    private static List<KeptEntry> kept(Collection<Entry> entries) {
+        return entries.stream().map(DisclosureRegister::kept).toList();
     }
 
     private static KeptEntry kept(Entry entry) {

@@ -49,7 +49,11 @@ final class FirstSeal {
             var sealed = DisclosureRegister.sealed(
                     tenant,
                     end,
-                    DisclosureRegister.withDigests(connection, vault, tenant, page, FirstSeal::nobodyCanTell));
+                    DisclosureRegister.withDigests(
+                            tenant,
+                            DisclosureRegister.keys(connection, vault, tenant, page),
+                            page,
+                            FirstSeal::nobodyCanTell));
             store.sealInPlace(sealed);
             sealed.forEach(entry -> tree.add(Objects.requireNonNull(entry.hash())));
             last = sealed.get(sealed.size() - 1);
