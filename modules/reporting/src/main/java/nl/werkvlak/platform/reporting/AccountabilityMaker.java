@@ -95,7 +95,6 @@ final class AccountabilityMaker {
         var trace = Trace.of(decisions(release, smallestCell), versions, commission.decidedAt(), edition);
         var head = commission.head(edition, trace, versions);
         var key = vault.keyOf(connection, work.tenant());
-        made.keys().put(work.tenant().value(), key);
         var tallies = new TallyStore(connection, work.tenant(), key);
         var figures = counted.figures();
         figures.holdAgainst(tallies.earlier(work.commission(), figures.measures()), smallestCell);

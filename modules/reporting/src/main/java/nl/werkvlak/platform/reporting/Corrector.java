@@ -104,7 +104,7 @@ public class Corrector {
         var reports = new ReportStore(connection, correction.tenant());
         var issued = reports.issue(withdrawn.kind(), commission, made, now);
         notices.corrected(List.of(correction.report()), now);
-        reports.register(made.keys(), issued, now);
+        reports.register(vault, made.keys(), issued, now);
         return !issued.isEmpty();
     }
 

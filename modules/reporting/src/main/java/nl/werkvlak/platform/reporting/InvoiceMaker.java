@@ -70,7 +70,6 @@ final class InvoiceMaker {
         var trace = Trace.of(decisions(releases.values()), versions, commission.decidedAt(), edition);
         var head = commission.head(edition, trace, versions);
         var key = vault.keyOf(connection, work.tenant());
-        made.keys().put(work.tenant().value(), key);
         Printed printed;
         try {
             var released = release.project(

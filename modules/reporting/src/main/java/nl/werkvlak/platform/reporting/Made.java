@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param validThrough the earliest instant at which time alone changes one of the decisions; null when it never does
  * @param withheld the subjects of which nothing at all may leave
  * @param failed the subjects whose report could not be made
- * @param keys of the tenant and of the clients, as they were opened for this
+ * @param keys of the clients, as they were opened for this; none in a report over many
  * @param decided what was decided of each trajectory, also of those of which nothing may leave; none in a report over many
  */
 record Made(

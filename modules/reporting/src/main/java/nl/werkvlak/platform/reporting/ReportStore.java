@@ -16,6 +16,7 @@ import nl.werkvlak.platform.kernel.TenantId;
 import nl.werkvlak.platform.rendering.TemplateDigest;
 import nl.werkvlak.platform.tenancy.Sql;
 import nl.werkvlak.platform.vault.DataKey;
+import nl.werkvlak.platform.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** Where issued reports are kept: immutable, sealed, and never without their entry in the disclosure register. */
@@ -106,9 +107,10 @@ final class ReportStore {
     }
 
     /** Writes reports into the disclosure register. The last step of a transaction: others of this tenant wait for it. */
-    void register(Map<UUID, DataKey> keys, List<IssuedReport> reports, Instant now) throws SQLException {
+    void register(Vault vault, Map<UUID, DataKey> keys, List<IssuedReport> reports, Instant now) throws SQLException {
         DisclosureRegister.append(
                 connection,
+                vault,
                 tenant,
                 keys,
                 reports.stream()

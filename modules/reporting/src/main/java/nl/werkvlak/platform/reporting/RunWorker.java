@@ -262,7 +262,7 @@ public class RunWorker {
         parts.issued(issued.stream().map(IssuedReport::id).toList(), true);
         parts.end(kind, made.withheld(), RunPart.Reason.NOTHING_MAY_LEAVE);
         parts.end(kind, made.failed(), RunPart.Reason.RENDER);
-        reports.register(made.keys(), issued, now);
+        reports.register(vault, made.keys(), issued, now);
         return made.reports().size() - issued.size();
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,8 +86,7 @@ final class TrajectoryMaker {
                 now);
         var made = new Made(facts, Made.earliest(releases.values()));
         made.decided().putAll(releases);
-        var owners = releases.values().stream().map(Release::client).collect(Collectors.toCollection(HashSet::new));
-        owners.add(work.tenant().value());
+        var owners = releases.values().stream().map(Release::client).collect(Collectors.toSet());
         var keys = vault.keysFor(connection, work.tenant(), owners);
         made.keys().putAll(keys);
         for (var trajectory : trajectories) {

@@ -176,6 +176,25 @@ class InterleavedTest {
     }
 
     @Nested
+    class The_first_batch_of_a_tenant {
+
+        @Test
+        void keeps_no_other_waiting_for_the_key_of_the_tenant_while_it_makes_its_reports() {
+            var hadTheKey = new AtomicBoolean();
+            var plain = node(any -> {});
+            var worker = node(once(statement -> statement.startsWith("insert into report ("), () -> {
+                Transactions.in(database, other -> TwoTenants.VAULT.keyOf(other, A));
+                hadTheKey.set(true);
+            }));
+
+            worker.make(plain.plan(), A);
+
+            assertThat(hadTheKey).isTrue();
+            assertThat(plain.list(A, Node.OCTOBER)).hasSize(4);
+        }
+    }
+
+    @Nested
     class A_node_that_dies_in_the_middle_of_a_correction {
 
         @ParameterizedTest

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,13 +84,23 @@ public final class DisclosureRegister {
     }
 
     /**
-     * The same, by who opened the keys already in this transaction.
+     * The same, by who opened the keys of the clients already in this transaction. The tenant's own is opened here, at the end:
+     * where it is still to be made, all others of the tenant wait until the transaction ends.
      *
-     * @param keys of the tenant, and of the clients whom the entries are about
+     * @param ofClients the keys of those whom the entries are about
      */
     public static void append(
-            Connection connection, TenantId tenant, Map<UUID, DataKey> keys, Collection<Entry> entries)
+            Connection connection,
+            Vault vault,
+            TenantId tenant,
+            Map<UUID, DataKey> ofClients,
+            Collection<Entry> entries)
             throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var keys = new HashMap<>(ofClients);
+        keys.put(tenant.value(), vault.keyOf(connection, tenant));
         write(connection, tenant, keys, kept(entries));
     }
 
