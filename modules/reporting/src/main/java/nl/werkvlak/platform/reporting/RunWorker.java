@@ -152,8 +152,9 @@ public class RunWorker {
      * and is handed out anew.
      */
     void giveUp(CommissionWork work, RunPart.Reason reason) {
-        LOG.error("Commission {} of tenant {} in run {} was given up", work.commission(), work.tenant(), work.run());
         inRun(work, connection -> {
+            LOG.error(
+                    "Commission {} of tenant {} in run {} was given up", work.commission(), work.tenant(), work.run());
             new PartStore(connection, work).endAll(reason);
             return OptionalInt.empty();
         });
